@@ -1,0 +1,34 @@
+package org.panfeng.programme;
+
+import java.util.List;
+import java.util.Map;
+import org.panfeng.chat.Language;
+
+/**
+ * A reading and the quiz on it.
+ *
+ * @param id the file's name without language and ending: stable, what the database knows the lesson by
+ * @param minutes how long the reading takes, estimated by the author
+ * @param readings the reading in each language it was written in; at least one
+ * @param questions in the order in which they are asked; at least one
+ */
+public record Lesson(String id, Theme theme, int minutes, Map<Language, Reading> readings, List<Question> questions) {
+
+    /**
+     * @param title the first heading
+     * @param markdown what follows the title and precedes the quiz: CommonMark with tables
+     * @param source where the facts stand (a regulation and its year), empty where none is named
+     */
+    public record Reading(String title, String markdown, String source) {}
+
+    public Lesson {
+        readings = Map.copyOf(readings);
+        questions = List.copyOf(questions);
+    }
+
+    /** The reading in this language, or in the one the author wrote. */
+    public Reading in(Language language) {
+        Reading reading = readings.get(language);
+        return reading != null ? reading : readings.values().iterator().next();
+    }
+}
