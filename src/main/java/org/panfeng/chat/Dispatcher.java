@@ -1,0 +1,215 @@
+package org.panfeng.chat;
+
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.mailbox.Content;
+import org.panfeng.mailbox.Incoming;
+import org.panfeng.mailbox.Intake;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.SeenUpdates;
+import org.panfeng.mailbox.SetAside;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a batch of updates in one transaction: each is handled once, whatever is said goes into the outbox. Where one of them fails,
+ * the batch is taken again one by one and the failing one is set aside with its error, so that its neighbours go on.
+ */
+public final class Dispatcher implements Intake {
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final SeenUpdates seen;
+    private final SetAside setAside;
+    private final Prompts prompts;
+    private final Speakers speakers;
+    private final Commands commands;
+    private final Map<String, ButtonHandler> buttons = new HashMap<>();
+    private final Map<String, PromptHandler> promptHandlers = new HashMap<>();
+
+    public Dispatcher(
+            Jdbi jdbi,
+            Outbox outbox,
+            Speakers speakers,
+            Commands commands,
+            List<ButtonHandler> buttons,
+            List<PromptHandler> promptHandlers) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.seen = new SeenUpdates(jdbi);
+        this.setAside = new SetAside(jdbi);
+        this.prompts = new Prompts(jdbi);
+        this.speakers = speakers;
+        this.commands = commands;
+        buttons.forEach(handler -> this.buttons.put(handler.prefix(), handler));
+        promptHandlers.forEach(handler -> this.promptHandlers.put(handler.kind(), handler));
+    }
+
+    @Override
+    public void take(List<Arrival> batch, Instant receivedAt) {
+        try {
+            jdbi.useTransaction(handle -> {
+                Set<Long> known = seen.among(batch.stream().map(Arrival::updateId).toList());
+                for (Arrival arrival : batch) {
+                    if (!known.contains(arrival.updateId())) {
+                        take(arrival, receivedAt);
+                    }
+                }
+            });
+        } catch (RuntimeException e) {
+            if (isOfTheDatabase(e)) {
+                throw e;
+            }
+            log.debug("A batch of {} failed and is taken one by one", batch.size());
+            batch.forEach(arrival -> takeAlone(arrival, receivedAt));
+        }
+    }
+
+    private void takeAlone(Arrival arrival, Instant receivedAt) {
+        try {
+            jdbi.useTransaction(handle -> take(arrival, receivedAt));
+        } catch (RuntimeException e) {
+            if (isOfTheDatabase(e)) {
+                throw e;
+            }
+            log.error("Update {} failed and was set aside", arrival.updateId(), e);
+            jdbi.useTransaction(handle -> setAside(arrival, e.toString(), receivedAt));
+        }
+    }
+
+    private void take(Arrival arrival, Instant receivedAt) {
+        if (arrival instanceof Garbled garbled) {
+            log.error("Update {} cannot be read and was set aside: {}", garbled.updateId(), garbled.error());
+            setAside(garbled, garbled.error(), receivedAt);
+        } else if (arrival instanceof Readable readable && seen.add(readable.updateId(), receivedAt)) {
+            handle(readable.incoming(), receivedAt);
+        }
+    }
+
+    private void setAside(Arrival arrival, String error, Instant at) {
+        if (!seen.add(arrival.updateId(), at)) {
+            return;
+        }
+        setAside.add(arrival.updateId(), arrival.raw(), error, at);
+        if (arrival instanceof Readable readable && !(readable.incoming() instanceof Incoming.Ignored)) {
+            Turn turn = turn(readable.incoming(), at);
+            turn.say("trouble");
+            turn.end();
+        }
+    }
+
+    private Turn turn(Incoming incoming, Instant now) {
+        return new Turn(incoming, speakers.of(incoming.from()), now, outbox, prompts);
+    }
+
+    private void handle(Incoming incoming, Instant now) {
+        if (incoming instanceof Incoming.Ignored) {
+            return;
+        }
+        Turn turn = turn(incoming, now);
+        if (incoming instanceof Incoming.Text text) {
+            read(turn, text.text().strip());
+        } else if (incoming instanceof Incoming.Tap tap) {
+            press(turn, tap.data());
+        } else if (incoming instanceof Incoming.Reachability change) {
+            speakers.reachability(change, turn);
+        } else {
+            turn.say("not-understood.picture");
+        }
+        turn.end();
+    }
+
+    private void read(Turn turn, String text) {
+        if (text.startsWith("/")) {
+            command(turn, text);
+            return;
+        }
+        prompts.newest(turn.chatId()).ifPresentOrElse(prompt -> answer(turn, prompt, text), () -> notUnderstood(turn));
+    }
+
+    private void answer(Turn turn, Prompts.Open prompt, String text) {
+        prompts.close(turn.chatId(), prompt.kind());
+        PromptHandler handler = promptHandlers.get(prompt.kind());
+        if (handler == null) {
+            notUnderstood(turn);
+        } else {
+            handler.answered(turn, prompt.payload(), text);
+        }
+    }
+
+    private void command(Turn turn, String text) {
+        String[] halves = text.split("\\s+", 2);
+        String name = halves[0].substring(1).replaceFirst("@.*", "");
+        String words = halves.length > 1 ? halves[1].strip() : "";
+        if (name.equalsIgnoreCase("cancel")) {
+            cancel(turn);
+            return;
+        }
+        commands.named(name)
+                .ifPresentOrElse(
+                        command -> run(turn, command, words),
+                        () -> turn.say("not-understood.command", "/" + name));
+    }
+
+    private void run(Turn turn, Command command, String words) {
+        Role role = turn.speaker().role();
+        if (role.includes(command.from())) {
+            command.run(turn, words);
+        } else if (role == Role.GUEST) {
+            turn.say("not-enrolled");
+        } else {
+            turn.say("not-for-you." + (command.from() == Role.ADMIN ? "admin" : "leader"));
+        }
+    }
+
+    private void cancel(Turn turn) {
+        prompts.newest(turn.chatId())
+                .ifPresentOrElse(
+                        prompt -> {
+                            prompts.close(turn.chatId(), prompt.kind());
+                            turn.say("cancelled", Texts.plain(turn.language(), "prompt." + prompt.kind()));
+                        },
+                        () -> turn.say("nothing-to-cancel"));
+    }
+
+    private void press(Turn turn, String data) {
+        String[] halves = data.split(":", 2);
+        ButtonHandler handler = buttons.get(halves[0]);
+        if (handler == null) {
+            turn.toast("button.old");
+            return;
+        }
+        try {
+            handler.pressed(turn, ButtonData.of(halves.length > 1 ? halves[1] : ""));
+        } catch (ButtonData.Malformed e) {
+            turn.toast("button.old");
+        }
+    }
+
+    private static void notUnderstood(Turn turn) {
+        turn.say(turn.speaker().role() == Role.GUEST ? "not-enrolled" : "not-understood");
+    }
+
+    /** Whether the database is to blame, so that the same updates may go well once it is back. */
+    private static boolean isOfTheDatabase(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectionException
+                    || cause instanceof SQLTransientException
+                    || cause instanceof SQLRecoverableException
+                    || cause instanceof SQLNonTransientConnectionException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package org.panfeng.chat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+
+/** Everything Panfeng says, in both languages: {@code texts_zh.properties} and {@code texts_en.properties}. */
+public final class Texts {
+    private static final Map<Language, Properties> BUNDLES = new EnumMap<>(Language.class);
+
+    static {
+        for (Language language : Language.values()) {
+            BUNDLES.put(language, read("texts_" + language.code() + ".properties"));
+        }
+    }
+
+    private Texts() {}
+
+    /** Text for buttons, toasts and menus, where no markup is understood. */
+    public static String plain(Language language, String key, Object... args) {
+        return format(language, key, args);
+    }
+
+    /** Text for messages: the arguments are escaped, except for those that are {@link Html} already. */
+    public static String html(Language language, String key, Object... args) {
+        Object[] safe = Arrays.stream(args)
+                .map(arg -> arg instanceof String text ? Html.escape(text) : arg)
+                .toArray();
+        return format(language, key, safe);
+    }
+
+    static Set<String> keys(Language language) {
+        return bundle(language).stringPropertyNames();
+    }
+
+    static String pattern(Language language, String key) {
+        String pattern = bundle(language).getProperty(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("No text is called " + key + " in " + language.code());
+        }
+        return pattern;
+    }
+
+    private static String format(Language language, String key, Object... args) {
+        return new MessageFormat(pattern(language, key), language.locale()).format(args);
+    }
+
+    private static Properties bundle(Language language) {
+        return java.util.Objects.requireNonNull(BUNDLES.get(language));
+    }
+
+    private static Properties read(String name) {
+        Properties properties = new Properties();
+        try (InputStream in = Texts.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The jar lacks " + name);
+            }
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,119 @@
+package org.panfeng.chat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.panfeng.mailbox.Content;
+import org.panfeng.mailbox.Incoming;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.mailbox.Lane;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Outgoing;
+import org.panfeng.mailbox.Topic;
+
+/**
+ * One thing a person did and what they are told in return. All that is said goes through the outbox, in the transaction in which the
+ * turn is taken, and leaves after its commit.
+ */
+public final class Turn {
+    private final Incoming incoming;
+    private final Speaker speaker;
+    private final Instant now;
+    private final Outbox outbox;
+    private final Prompts prompts;
+    private boolean acknowledged;
+
+    Turn(Incoming incoming, Speaker speaker, Instant now, Outbox outbox, Prompts prompts) {
+        this.incoming = incoming;
+        this.speaker = speaker;
+        this.now = now;
+        this.outbox = outbox;
+        this.prompts = prompts;
+    }
+
+    public Speaker speaker() {
+        return speaker;
+    }
+
+    public Language language() {
+        return speaker.language();
+    }
+
+    /** When the bot received what the person did: the instant that counts. */
+    public Instant now() {
+        return now;
+    }
+
+    public long chatId() {
+        return incoming.chatId();
+    }
+
+    /** Says a text, in the speaker's language. */
+    public void say(String key, Object... args) {
+        say(Keyboard.NONE, key, args);
+    }
+
+    public void say(Keyboard keyboard, String key, Object... args) {
+        send(Content.html(Texts.html(language(), key, args)), keyboard);
+    }
+
+    /** Sends a message and returns its parcel's id. */
+    public long send(Content content, Keyboard keyboard) {
+        return outbox.post(Lane.REPLY, chatId(), Outgoing.send(content, keyboard), Topic.NONE);
+    }
+
+    /** Puts this in place of the message whose button was pressed; where no button was, sends a new one. */
+    public void edit(Content content, Keyboard keyboard) {
+        pressed().ifPresentOrElse(
+                        tap -> outbox.post(
+                                Lane.REPLY,
+                                chatId(),
+                                new Outgoing.Edit(Outgoing.Target.message(tap.messageId()), content, keyboard),
+                                Topic.NONE),
+                        () -> send(content, keyboard));
+    }
+
+    public void edit(Keyboard keyboard, String key, Object... args) {
+        edit(Content.html(Texts.html(language(), key, args)), keyboard);
+    }
+
+    /** Shows a line that passes by; the tap counts as acknowledged. Where no button was pressed, it is said as a message. */
+    public void toast(String key, Object... args) {
+        acknowledge(Texts.plain(language(), key, args), false);
+    }
+
+    /** Shows a text that stays until it is closed. */
+    public void alert(String key, Object... args) {
+        acknowledge(Texts.plain(language(), key, args), true);
+    }
+
+    private void acknowledge(String text, boolean alert) {
+        Optional<Incoming.Tap> tap = pressed();
+        if (tap.isEmpty()) {
+            send(Content.html(Html.escape(text)), Keyboard.NONE);
+        } else if (!acknowledged) {
+            acknowledged = true;
+            String fitting = text.length() <= 200 ? text : text.substring(0, 199) + "…";
+            outbox.post(Lane.REPLY, 0, new Outgoing.Toast(tap.get().tapId(), fitting, alert), Topic.NONE);
+        }
+    }
+
+    /** Asks for words: the next ones the person types go to the handler of this kind. */
+    public void ask(String kind, String payload) {
+        prompts.open(chatId(), kind, payload, now);
+    }
+
+    public void stopAsking(String kind) {
+        prompts.close(chatId(), kind);
+    }
+
+    /** A button's spinner turns until its tap is acknowledged, so a turn without a word of its own ends with an empty one. */
+    void end() {
+        if (pressed().isPresent() && !acknowledged) {
+            acknowledge("", false);
+        }
+    }
+
+    private Optional<Incoming.Tap> pressed() {
+        return incoming instanceof Incoming.Tap tap ? Optional.of(tap) : Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package org.panfeng.mailbox;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** Something to be done in a chat. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outgoing.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = Outgoing.Edit.class, name = "edit"),
+    @JsonSubTypes.Type(value = Outgoing.Toast.class, name = "toast"),
+    @JsonSubTypes.Type(value = Outgoing.Menu.class, name = "menu")
+})
+public sealed interface Outgoing {
+
+    /**
+     * @param silent arrives without a sound
+     */
+    record Send(Content content, Keyboard keyboard, boolean silent) implements Outgoing {}
+
+    /** Replaces what a message says and its buttons. */
+    record Edit(Target target, Content content, Keyboard keyboard) implements Outgoing {}
+
+    /**
+     * Acknowledges a tap; every tap wants exactly one.
+     *
+     * @param text at most 200 characters, empty for none
+     * @param alert stays until it is closed, instead of passing by
+     */
+    record Toast(String tapId, String text, boolean alert) implements Outgoing {}
+
+    /** The commands a chat offers; they replace those it offered before. */
+    record Menu(List<Entry> entries) implements Outgoing {
+        public record Entry(String command, String description) {}
+    }
+
+    /**
+     * The message an edit is for.
+     *
+     * @param messageId the messenger's number of it; 0 where it is known by its parcel
+     * @param parcelId the parcel that brings or has brought the message; 0 where it is known by its number
+     */
+    record Target(long messageId, long parcelId) {
+        public static Target message(long messageId) {
+            return new Target(messageId, 0);
+        }
+
+        public static Target parcel(long parcelId) {
+            return new Target(0, parcelId);
+        }
+    }
+
+    static Send send(Content content, Keyboard keyboard) {
+        return new Send(content, keyboard, false);
+    }
+}

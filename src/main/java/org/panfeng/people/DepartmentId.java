@@ -1,0 +1,4 @@
+package org.panfeng.people;
+
+/** Names a department. */
+public record DepartmentId(long value) {}

@@ -1,0 +1,60 @@
+package org.panfeng.people;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.function.Supplier;
+import org.panfeng.chat.ButtonHandler;
+import org.panfeng.chat.Command;
+import org.panfeng.chat.Commands;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.PromptHandler;
+import org.panfeng.mailbox.Outbox;
+
+/** The people's commands, buttons and prompts, put together. */
+public final class PeopleFeature {
+    private final List<Command> commands;
+    private final List<ButtonHandler> buttons;
+    private final List<PromptHandler> prompts;
+
+    /**
+     * @param officePushAt when the office's task comes, for those who have chosen no time of their own
+     * @param botName the bot's user name at the messenger
+     */
+    public PeopleFeature(
+            Enrolment.Mode mode,
+            Language language,
+            LocalTime officePushAt,
+            Staff staff,
+            Departments departments,
+            Invitations invitations,
+            Outbox outbox,
+            Supplier<Commands> allCommands,
+            Supplier<String> botName,
+            Newcomers newcomers) {
+        Menus menus = new Menus(outbox, allCommands);
+        Enrolment enrolment =
+                new Enrolment(mode, language, staff, departments, invitations, outbox, menus, newcomers);
+        PeoplePanel panel = new PeoplePanel(staff, departments, invitations, botName);
+        SettingsCommand settings = new SettingsCommand(staff, menus, officePushAt);
+        EnrolmentButtons welcome = new EnrolmentButtons(staff, departments, enrolment);
+        commands = List.of(new StartCommand(staff, enrolment, newcomers), settings, new PeopleCommand(panel));
+        buttons = List.of(
+                welcome,
+                settings,
+                new PeopleButtons(staff, departments, invitations, enrolment, panel, menus, outbox));
+        prompts = List.of(
+                welcome, settings, new PeoplePrompts.NewDepartment(departments, panel), new PeoplePrompts.Find(panel));
+    }
+
+    public List<Command> commands() {
+        return commands;
+    }
+
+    public List<ButtonHandler> buttons() {
+        return buttons;
+    }
+
+    public List<PromptHandler> prompts() {
+        return prompts;
+    }
+}

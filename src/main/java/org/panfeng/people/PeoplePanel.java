@@ -1,0 +1,133 @@
+package org.panfeng.people;
+
+import static org.panfeng.people.Messages.html;
+import static org.panfeng.people.PeopleButtons.PREFIX;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.panfeng.chat.Html;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.Pages;
+import org.panfeng.chat.Role;
+import org.panfeng.chat.Texts;
+import org.panfeng.mailbox.Content;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.mailbox.Keyboard.Button;
+
+/** What {@code /people} shows: the overview, a department, the requests to join, a person. */
+final class PeoplePanel {
+
+    record View(Content content, Keyboard keyboard) {}
+
+    private static final int PER_PAGE = 8;
+
+    private final Staff staff;
+    private final Departments departments;
+    private final Invitations invitations;
+    private final Supplier<String> botName;
+
+    /**
+     * @param botName the bot's user name at the messenger, for links
+     */
+    PeoplePanel(Staff staff, Departments departments, Invitations invitations, Supplier<String> botName) {
+        this.staff = staff;
+        this.departments = departments;
+        this.invitations = invitations;
+        this.botName = botName;
+    }
+
+    View overview(Language language, int page) {
+        List<Department> all = departments.all();
+        long waiting = staff.count(Person.Status.WAITING);
+        Content content =
+                html(language, "people.overview", staff.count(Person.Status.ENROLLED), all.size(), waiting);
+        Keyboard keyboard = Pages.of(all, page, PER_PAGE)
+                .keyboard(
+                        department -> new Button(
+                                Messages.shortened(department.name()) + " · " + department.members(),
+                                PREFIX + ":dept:" + department.id().value()),
+                        next -> PREFIX + ":all:" + next);
+        List<Button> below = new ArrayList<>();
+        below.add(button(language, "people.new-department", "new"));
+        below.add(button(language, "people.find", "find"));
+        if (waiting > 0) {
+            below.add(new Button(Texts.plain(language, "people.requests", waiting), PREFIX + ":requests"));
+        }
+        return new View(content, keyboard.and(Keyboard.grid(below, 2)));
+    }
+
+    View department(Language language, Department department) {
+        long id = department.id().value();
+        Html link = invitations
+                .validFor(department.id())
+                .map(code -> Texts.html(language, "people.link", link(code)))
+                .map(Html::new)
+                .orElseGet(() -> new Html(Texts.html(language, "people.no-link")));
+        List<Button> buttons = new ArrayList<>();
+        buttons.add(button(language, "people.issue", "issue:" + id));
+        if (invitations.validFor(department.id()).isPresent()) {
+            buttons.add(button(language, "people.revoke", "revoke:" + id));
+        }
+        return new View(
+                html(language, "people.department", department.name(), department.members(), link),
+                new Keyboard(List.of(buttons, List.of(button(language, "people.back", "all:0")))));
+    }
+
+    View requests(Language language) {
+        List<Person> waiting = staff.withStatus(Person.Status.WAITING);
+        List<Button> buttons = new ArrayList<>();
+        for (Person person : waiting.subList(0, Math.min(PER_PAGE, waiting.size()))) {
+            buttons.add(new Button("✅ " + Messages.shortened(person.name()), PREFIX + ":ok:" + person.id().value()));
+            buttons.add(new Button("✖️ " + Messages.shortened(person.name()), PREFIX + ":no:" + person.id().value()));
+        }
+        return new View(
+                html(language, waiting.isEmpty() ? "people.no-requests" : "people.waiting", waiting.size()),
+                Keyboard.grid(buttons, 2).and(Keyboard.row(button(language, "people.back", "all:0"))));
+    }
+
+    View found(Language language, String name) {
+        List<Person> found = staff.named(name, PER_PAGE);
+        List<Button> buttons = found.stream()
+                .map(person -> new Button(
+                        Messages.shortened(person.name()), PREFIX + ":person:" + person.id().value()))
+                .toList();
+        return new View(
+                html(language, found.isEmpty() ? "people.none-found" : "people.found", name, found.size()),
+                Keyboard.grid(buttons, 2)
+                        .and(Keyboard.row(
+                                button(language, "people.find", "find"), button(language, "people.back", "all:0"))));
+    }
+
+    View person(Language language, Person person) {
+        String department = person.department()
+                .flatMap(departments::withId)
+                .map(Department::name)
+                .orElseGet(() -> Texts.plain(language, "department.none"));
+        List<Button> buttons = new ArrayList<>();
+        long id = person.id().value();
+        if (person.role() == Role.STAFF) {
+            buttons.add(button(language, "people.make-leader", "leader:" + id));
+        } else if (person.role() == Role.LEADER) {
+            buttons.add(button(language, "people.make-staff", "staff:" + id));
+        }
+        return new View(
+                html(
+                        language,
+                        "people.person",
+                        person.name(),
+                        department,
+                        Texts.plain(language, "role." + person.role().name().toLowerCase(Locale.ROOT)),
+                        Texts.plain(language, person.isReachable() ? "people.reachable" : "people.unreachable")),
+                new Keyboard(List.of(buttons, List.of(button(language, "people.back", "all:0")))));
+    }
+
+    private String link(String code) {
+        return "https://t.me/" + botName.get() + "?start=" + code;
+    }
+
+    private static Button button(Language language, String key, String data) {
+        return new Button(Texts.plain(language, key), PREFIX + ":" + data);
+    }
+}

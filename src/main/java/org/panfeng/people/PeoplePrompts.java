@@ -1,0 +1,54 @@
+package org.panfeng.people;
+
+import java.util.Optional;
+import org.panfeng.chat.PromptHandler;
+import org.panfeng.chat.Role;
+import org.panfeng.chat.Turn;
+
+/** The words an admin types for {@code /people}. */
+final class PeoplePrompts {
+    private PeoplePrompts() {}
+
+    /** The name of a new department. */
+    record NewDepartment(Departments departments, PeoplePanel panel) implements PromptHandler {
+        @Override
+        public String kind() {
+            return PeopleButtons.NEW_DEPARTMENT;
+        }
+
+        @Override
+        public void answered(Turn turn, String payload, String words) {
+            if (turn.speaker().role() != Role.ADMIN) {
+                turn.say("not-for-you.admin");
+                return;
+            }
+            Optional<DepartmentId> added = PersonName.tidy(words).flatMap(name -> departments.add(name, turn.now()));
+            if (added.isEmpty()) {
+                turn.ask(kind(), "");
+                turn.say("people.department-exists");
+            } else {
+                Department department = departments.withId(added.get()).orElseThrow();
+                PeoplePanel.View view = panel.department(turn.language(), department);
+                turn.send(view.content(), view.keyboard());
+            }
+        }
+    }
+
+    /** Part of a name to look for. */
+    record Find(PeoplePanel panel) implements PromptHandler {
+        @Override
+        public String kind() {
+            return PeopleButtons.FIND;
+        }
+
+        @Override
+        public void answered(Turn turn, String payload, String words) {
+            if (turn.speaker().role() != Role.ADMIN) {
+                turn.say("not-for-you.admin");
+                return;
+            }
+            PeoplePanel.View view = panel.found(turn.language(), words);
+            turn.send(view.content(), view.keyboard());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.panfeng.people;
+
+/** Names a person inside Panfeng. */
+public record PersonId(long value) {}

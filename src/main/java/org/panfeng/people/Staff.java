@@ -1,0 +1,196 @@
+package org.panfeng.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.Role;
+
+/** The people the programme knows. */
+public final class Staff {
+    private static final String SELECT =
+            """
+            select p.id, p.telegram_id, p.name, p.role, p.status, p.department_id, p.language, p.push_at, p.enrolled_at,
+                   p.unreachable_since
+            from person p
+            """;
+
+    private final Jdbi jdbi;
+    private final Set<Long> appointedAdmins;
+
+    /**
+     * @param appointedAdmins the messenger's ids of those who are admins by the settings, whatever is stored
+     */
+    public Staff(Jdbi jdbi, Set<Long> appointedAdmins) {
+        this.jdbi = jdbi;
+        this.appointedAdmins = Set.copyOf(appointedAdmins);
+    }
+
+    public Optional<Person> withTelegramId(long telegramId) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.telegram_id = :id")
+                .bind("id", telegramId)
+                .map((row, context) -> person(row))
+                .findOne());
+    }
+
+    public Optional<Person> withId(PersonId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> person(row))
+                .findOne());
+    }
+
+    public List<Person> enrolled() {
+        return withStatus(Person.Status.ENROLLED);
+    }
+
+    List<Person> withStatus(Person.Status status) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.status = :status order by p.id")
+                .bind("status", stored(status))
+                .map((row, context) -> person(row))
+                .list());
+    }
+
+    long count(Person.Status status) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from person where status = :status")
+                .bind("status", stored(status))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Those who can decide about others: stored as admin, or named in the settings and known here. */
+    public List<Person> admins() {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.role = 'admin' or p.telegram_id in (<ids>) order by p.id")
+                .bindList("ids", appointedAdmins.isEmpty() ? Set.of(-1L) : appointedAdmins)
+                .map((row, context) -> person(row))
+                .list());
+    }
+
+    /** Enrolled people whose name holds this text, at most {@code most} of them, by name. */
+    List<Person> named(String part, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT
+                        + """
+                         where p.status = 'enrolled' and lower(p.name) like :part escape '!'
+                        order by p.name, p.id limit :most
+                        """)
+                .bind("part", "%" + part.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%")
+                .bind("most", most)
+                .map((row, context) -> person(row))
+                .list());
+    }
+
+    /** Notes a person down, with this status; who is there already keeps everything but the status. */
+    public Person meet(long telegramId, String name, Language language, Person.Status status) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        insert into person (telegram_id, name, role, status, language)
+                        values (:telegram, :name, 'staff', :status, :language)
+                        on conflict do nothing
+                        """)
+                .bind("telegram", telegramId)
+                .bind("name", name)
+                .bind("status", stored(status))
+                .bind("language", language.code())
+                .execute());
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update person set status = :status where telegram_id = :telegram and status <> 'enrolled'")
+                .bind("status", stored(status))
+                .bind("telegram", telegramId)
+                .execute());
+        return withTelegramId(telegramId).orElseThrow();
+    }
+
+    /** Enrols a person who is not enrolled yet. */
+    public Person enrol(PersonId id, Optional<DepartmentId> department, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update person set status = 'enrolled', department_id = :department, enrolled_at = :at
+                        where id = :id and status <> 'enrolled'
+                        """)
+                .bind("department", department.map(DepartmentId::value).orElse(null))
+                .bind("at", at)
+                .bind("id", id.value())
+                .execute());
+        return withId(id).orElseThrow();
+    }
+
+    void rename(PersonId id, String name) {
+        set(id, "name", name);
+    }
+
+    void move(PersonId id, DepartmentId department) {
+        set(id, "department_id", department.value());
+    }
+
+    public void appoint(PersonId id, Role role) {
+        set(id, "role", stored(role));
+    }
+
+    void speak(PersonId id, Language language) {
+        set(id, "language", language.code());
+    }
+
+    void pushAt(PersonId id, LocalTime time) {
+        set(id, "push_at", time);
+    }
+
+    private void set(PersonId id, String column, Object to) {
+        jdbi.useHandle(handle -> handle.createUpdate("update person set <column> = :value where id = :id")
+                .define("column", column)
+                .bind("value", to)
+                .bind("id", id.value())
+                .execute());
+    }
+
+    /** The chat refuses our messages since this instant; nothing changes when it already did. */
+    public void lost(long telegramId, Instant since) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update person set unreachable_since = :since where telegram_id = :id and unreachable_since is null")
+                .bind("since", since)
+                .bind("id", telegramId)
+                .execute());
+    }
+
+    /** The person can be written to again. */
+    void found(long telegramId) {
+        jdbi.useHandle(handle -> handle.createUpdate("update person set unreachable_since = null where telegram_id = :id")
+                .bind("id", telegramId)
+                .execute());
+    }
+
+    private Person person(ResultSet row) throws SQLException {
+        long telegramId = row.getLong("telegram_id");
+        long department = row.getLong("department_id");
+        Optional<DepartmentId> of = row.wasNull() ? Optional.empty() : Optional.of(new DepartmentId(department));
+        LocalTime pushAt = row.getObject("push_at", LocalTime.class);
+        Timestamp enrolledAt = row.getTimestamp("enrolled_at");
+        return new Person(
+                new PersonId(row.getLong("id")),
+                telegramId,
+                row.getString("name"),
+                appointedAdmins.contains(telegramId)
+                        ? Role.ADMIN
+                        : Role.valueOf(row.getString("role").toUpperCase(Locale.ROOT)),
+                Person.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                of,
+                Language.of(row.getString("language")).orElse(Language.ZH),
+                Optional.ofNullable(pushAt),
+                Optional.ofNullable(enrolledAt).map(Timestamp::toInstant),
+                row.getTimestamp("unreachable_since") == null);
+    }
+
+    private static String stored(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isAppointedAdmin(long telegramId) {
+        return appointedAdmins.contains(telegramId);
+    }
+}

@@ -1,0 +1,56 @@
+-- Which lesson a study day has, chosen when the day is first needed.
+create table programme_day (
+  programme varchar(40) not null,
+  study_day date not null,
+  lesson_id varchar(120) not null,
+  closed_at timestamp with time zone,
+  primary key (programme, study_day)
+);
+
+-- A person's task of a study day: the facts.
+create table task (
+  id           bigint generated always as identity primary key,
+  programme    varchar(40) not null,
+  study_day    date not null,
+  person_id    bigint not null references person (id),
+  lesson_id    varchar(120) not null,
+  given_at     timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  undelivered  varchar(20) default '' not null,
+  asked        smallint default 0 not null,
+  ticked       int default 0 not null,
+  done_at      timestamp with time zone,
+  unique (programme, person_id, study_day)
+);
+create index task_day on task (programme, study_day, done_at);
+
+create table answer (
+  task_id     bigint not null references task (id),
+  question    smallint not null,
+  given       varchar(200) not null,
+  correct     boolean not null,
+  answered_at timestamp with time zone not null,
+  primary key (task_id, question)
+);
+
+-- The day ledger: one state per person and study day, replayed from the facts.
+create table ledger (
+  programme     varchar(40) not null,
+  person_id     bigint not null references person (id),
+  study_day     date not null,
+  state         varchar(10) not null,
+  reason        varchar(20) not null,
+  department_id bigint,
+  primary key (programme, person_id, study_day)
+);
+create index ledger_day on ledger (programme, study_day, state);
+
+-- Its sum, kept in step.
+create table streak (
+  programme varchar(40) not null,
+  person_id bigint not null references person (id),
+  current_days int not null,
+  longest_days int not null,
+  primary key (programme, person_id)
+);
+create index streak_order on streak (programme, current_days, longest_days);
