@@ -54,5 +54,12 @@ public sealed interface Question {
             wordings = Map.copyOf(wordings);
             accepted = Map.copyOf(accepted);
         }
+
+        /** Whether what a person typed is one of the accepted answers, in whatever language. */
+        public boolean accepts(String typed) {
+            return accepted.values().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(answer -> ShortAnswers.equal(typed, answer));
+        }
     }
 }
