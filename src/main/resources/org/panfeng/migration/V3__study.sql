@@ -1,9 +1,10 @@
--- Which lesson a study day has, chosen when the day is first needed.
+-- Which lesson a study day has, chosen when the day is first needed; none where the bot slept through the day.
 create table programme_day (
   programme varchar(40) not null,
   study_day date not null,
-  lesson_id varchar(120) not null,
-  closed_at timestamp with time zone,
+  lesson_id varchar(120),
+  reminded_at timestamp with time zone,
+  closed_at   timestamp with time zone,
   primary key (programme, study_day)
 );
 
@@ -16,8 +17,7 @@ create table task (
   lesson_id    varchar(120) not null,
   given_at     timestamp with time zone not null,
   delivered_at timestamp with time zone,
-  undelivered  varchar(20) default '' not null,
-  asked        smallint default 0 not null,
+  unreachable  boolean default false not null,
   ticked       int default 0 not null,
   done_at      timestamp with time zone,
   unique (programme, person_id, study_day)

@@ -1,0 +1,30 @@
+package org.panfeng.chat;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+
+/** Dates and times as people say them. */
+public final class Dates {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private Dates() {}
+
+    /** 11月16日（周一） or Mon 16 Nov. */
+    public static String day(Language language, LocalDate date) {
+        return format(language, language == Language.ZH ? "M月d日（EEE）" : "EEE d MMM", date);
+    }
+
+    /** 11月16日 or 16 Nov. */
+    public static String shortDay(Language language, LocalDate date) {
+        return format(language, language == Language.ZH ? "M月d日" : "d MMM", date);
+    }
+
+    public static String time(LocalTime time) {
+        return TIME.format(time);
+    }
+
+    private static String format(Language language, String pattern, LocalDate date) {
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(date);
+    }
+}

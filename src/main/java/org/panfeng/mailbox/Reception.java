@@ -1,0 +1,88 @@
+package org.panfeng.mailbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Since when the bot has been receiving. A day closes only over people who could be heard, so this has to survive a restart. Instants are
+ * office time.
+ */
+public final class Reception {
+    /** The messenger keeps button presses for about this long, so nothing is lost in a shorter gap. */
+    static final Duration GAP = Duration.ofSeconds(150);
+
+    private static final Duration WRITE_EVERY = Duration.ofSeconds(10);
+
+    /**
+     * @param since the beginning of the present stretch without a gap
+     * @param last when something, or the news that there is nothing, was received
+     */
+    public record Stretch(Instant since, Instant last) {
+        /** Whether the bot was receiving at this instant and has been since. */
+        public boolean covers(Instant instant) {
+            return !since.isAfter(instant) && !last.isBefore(instant);
+        }
+    }
+
+    private final Jdbi jdbi;
+    private Optional<Stretch> stored = Optional.empty();
+    private Optional<Stretch> present = Optional.empty();
+
+    public Reception(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The messenger has answered at this instant. */
+    public synchronized void received(Instant now) {
+        Stretch next = stretch()
+                .filter(stretch -> !now.isAfter(stretch.last().plus(GAP)))
+                .map(stretch -> new Stretch(stretch.since(), now))
+                .orElse(new Stretch(now, now));
+        keep(next);
+    }
+
+    /** The clock was moved on purpose, by someone who saw to it that nothing was missed: no gap. */
+    public synchronized void bridge(Instant now) {
+        keep(new Stretch(stretch().map(Stretch::since).orElse(now), now));
+    }
+
+    private void keep(Stretch next) {
+        present = Optional.of(next);
+        boolean isDue = stored.isEmpty()
+                || !stored.get().since().equals(next.since())
+                || Duration.between(stored.get().last(), next.last()).compareTo(WRITE_EVERY) >= 0;
+        if (isDue) {
+            write(next);
+            stored = present;
+        }
+    }
+
+    /** The present or last stretch; empty when nothing was ever received. */
+    public synchronized Optional<Stretch> stretch() {
+        if (present.isEmpty()) {
+            present = read();
+            stored = present;
+        }
+        return present;
+    }
+
+    private Optional<Stretch> read() {
+        return jdbi.withHandle(handle -> handle.createQuery("select since, last_received from reception where id = 1")
+                .map((row, context) -> new Stretch(
+                        row.getTimestamp("since").toInstant(),
+                        row.getTimestamp("last_received").toInstant()))
+                .findOne());
+    }
+
+    private void write(Stretch stretch) {
+        jdbi.useTransaction(handle -> {
+            handle.execute("delete from reception where id = 1");
+            handle.createUpdate("insert into reception (id, since, last_received) values (1, :since, :last)")
+                    .bind("since", stretch.since())
+                    .bind("last", stretch.last())
+                    .execute();
+        });
+    }
+}

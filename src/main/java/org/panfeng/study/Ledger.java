@@ -1,0 +1,198 @@
+package org.panfeng.study;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.panfeng.people.PersonId;
+import org.panfeng.programme.Timetable;
+import org.panfeng.study.DayLedger.Entry;
+
+/** The day ledger of one programme as it is stored, and the facts it is replayed from. */
+final class Ledger {
+    private final Jdbi jdbi;
+    private final String programme;
+    private final Timetable timetable;
+
+    Ledger(Jdbi jdbi, String programme, Timetable timetable) {
+        this.jdbi = jdbi;
+        this.programme = programme;
+        this.timetable = timetable;
+    }
+
+    /** A person's entries of these days, both included, by day. */
+    Map<LocalDate, Entry> of(PersonId person, LocalDate from, LocalDate to) {
+        return entries(person, from, to).stream().collect(Collectors.toMap(Entry::day, entry -> entry));
+    }
+
+    /** All of a person's entries, in day order. */
+    List<Entry> of(PersonId person) {
+        return entries(person, LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31));
+    }
+
+    private List<Entry> entries(PersonId person, LocalDate from, LocalDate to) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select study_day, state, reason from ledger
+                        where programme = :programme and person_id = :person and study_day between :from and :to
+                        order by study_day
+                        """)
+                .bind("programme", programme)
+                .bind("person", person.value())
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new Entry(
+                        row.getObject("study_day", LocalDate.class),
+                        DayState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT))))
+                .list());
+    }
+
+    boolean hasAfter(PersonId person, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                select count(*) from ledger
+                                where programme = :programme and person_id = :person and study_day > :day
+                                """)
+                        .bind("programme", programme)
+                        .bind("person", person.value())
+                        .bind("day", day)
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
+    /** Whether anybody has an entry of a later day. */
+    boolean anyAfter(LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select study_day from ledger where programme = :programme and study_day > :day limit 1")
+                .bind("programme", programme)
+                .bind("day", day)
+                .mapTo(LocalDate.class)
+                .findFirst())
+                .isPresent();
+    }
+
+    /** A line to be written, for a person in a department. */
+    record Line(PersonId person, Optional<Long> department, Entry entry) {}
+
+    /** Writes lines whose person and day are not in the ledger yet. */
+    void write(List<Line> lines) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(
+                    """
+                    insert into ledger (programme, person_id, study_day, state, reason, department_id)
+                    values (:programme, :person, :day, :state, :reason, :department)
+                    on conflict do nothing
+                    """);
+            for (Line line : lines) {
+                batch.bind("programme", programme)
+                        .bind("person", line.person().value())
+                        .bind("day", line.entry().day())
+                        .bind("state", line.entry().state().name().toLowerCase(Locale.ROOT))
+                        .bind("reason", line.entry().reason().name().toLowerCase(Locale.ROOT))
+                        .bind("department", line.department().orElse(null))
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    /** A day belongs to the department a person is in when it closes, also where it was done before a move. */
+    void settleDepartments(LocalDate day) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        """
+                        update ledger set department_id = (select p.department_id from person p where p.id = ledger.person_id)
+                        where programme = :programme and study_day = :day
+                          and department_id is distinct from (select p.department_id from person p where p.id = ledger.person_id)
+                        """)
+                .bind("programme", programme)
+                .bind("day", day)
+                .execute());
+    }
+
+    /** Somebody's facts of a day. */
+    record PersonFacts(PersonId person, Optional<Long> department, DayFacts facts) {}
+
+    /**
+     * The facts of everybody who was enrolled before this day ended.
+     *
+     * @param isClosed whether the closing has seen the day over
+     */
+    List<PersonFacts> facts(LocalDate day, boolean isClosed) {
+        return jdbi.withHandle(handle -> handle.createQuery(FACTS + " order by p.id")
+                .bind("programme", programme)
+                .bind("day", day)
+                .bind("end", timetable.endOf(day))
+                .map((row, context) -> new PersonFacts(
+                        new PersonId(row.getLong("id")),
+                        Optional.ofNullable((Long) row.getObject("department_id")),
+                        facts(
+                                day,
+                                isClosed,
+                                row.getTimestamp("enrolled_at").toInstant(),
+                                row.getTimestamp("done_at"),
+                                row.getTimestamp("delivered_at"),
+                                row.getBoolean("unreachable"))))
+                .list());
+    }
+
+    private static final String FACTS =
+            """
+            select p.id, p.department_id, p.enrolled_at, t.done_at, t.delivered_at,
+                   coalesce(t.unreachable, false) as unreachable
+            from person p
+            left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
+            where p.status = 'enrolled' and p.enrolled_at < :end
+            """;
+
+    /** A person's facts of every day that is closed or was begun, in day order. */
+    List<DayFacts> facts(PersonId person) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select d.study_day, d.closed_at, p.enrolled_at, t.done_at, t.delivered_at,
+                               coalesce(t.unreachable, false) as unreachable
+                        from programme_day d
+                        join person p on p.id = :person
+                        left join task t on t.programme = d.programme and t.person_id = p.id and t.study_day = d.study_day
+                        where d.programme = :programme
+                        order by d.study_day
+                        """)
+                .bind("person", person.value())
+                .bind("programme", programme)
+                .map((row, context) -> facts(
+                        row.getObject("study_day", LocalDate.class),
+                        row.getTimestamp("closed_at") != null,
+                        row.getTimestamp("enrolled_at").toInstant(),
+                        row.getTimestamp("done_at"),
+                        row.getTimestamp("delivered_at"),
+                        row.getBoolean("unreachable")))
+                .stream()
+                .filter(facts -> !facts.isBeforeEnrolment())
+                .toList());
+    }
+
+    private DayFacts facts(
+            LocalDate day,
+            boolean isClosed,
+            Instant enrolledAt,
+            @Nullable Timestamp doneAt,
+            @Nullable Timestamp deliveredAt,
+            boolean unreachable) {
+        return new DayFacts(
+                day,
+                timetable.endOf(day),
+                isClosed,
+                timetable.dateOf(enrolledAt),
+                Optional.ofNullable(doneAt).map(Timestamp::toInstant),
+                Optional.ofNullable(deliveredAt).map(Timestamp::toInstant),
+                unreachable);
+    }
+}

@@ -1,0 +1,101 @@
+package org.panfeng.study;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** The study days of one programme that have been needed so far: the lesson of each, and whether it is closed. */
+final class ProgrammeDays {
+    private final Jdbi jdbi;
+    private final String programme;
+
+    ProgrammeDays(Jdbi jdbi, String programme) {
+        this.jdbi = jdbi;
+        this.programme = programme;
+    }
+
+    Optional<String> lessonOf(LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select lesson_id from programme_day where programme = :programme and study_day = :day and lesson_id is not null")
+                .bind("programme", programme)
+                .bind("day", day)
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    /** The last day each lesson was studied on before this one. */
+    Map<String, LocalDate> lastStudied(LocalDate before) {
+        Map<String, LocalDate> last = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery(
+                        """
+                        select lesson_id, max(study_day) as last from programme_day
+                        where programme = :programme and study_day < :before and lesson_id is not null group by lesson_id
+                        """)
+                .bind("programme", programme)
+                .bind("before", before)
+                .map((row, context) -> Map.entry(row.getString("lesson_id"), row.getObject("last", LocalDate.class)))
+                .forEach(entry -> last.put(entry.getKey(), entry.getValue())));
+        return last;
+    }
+
+    void choose(LocalDate day, String lessonId) {
+        note(day);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update programme_day set lesson_id = :lesson where programme = :programme and study_day = :day")
+                .bind("lesson", lessonId)
+                .bind("programme", programme)
+                .bind("day", day)
+                .execute());
+    }
+
+    private void note(LocalDate day) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "insert into programme_day (programme, study_day) values (:programme, :day) on conflict do nothing")
+                .bind("programme", programme)
+                .bind("day", day)
+                .execute());
+    }
+
+    boolean isClosed(LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                select count(*) from programme_day
+                                where programme = :programme and study_day = :day and closed_at is not null
+                                """)
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
+    /**
+     * Closes a day.
+     *
+     * @return false when it was closed already
+     */
+    boolean close(LocalDate day, Instant at) {
+        note(day);
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                """
+                                update programme_day set closed_at = :at
+                                where programme = :programme and study_day = :day and closed_at is null
+                                """)
+                        .bind("at", at)
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .execute())
+                == 1;
+    }
+
+    Optional<LocalDate> lastClosed() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select max(study_day) as day_closed from programme_day where programme = :programme and closed_at is not null")
+                .bind("programme", programme)
+                .map((row, context) -> Optional.ofNullable(row.getObject("day_closed", LocalDate.class)))
+                .one());
+    }
+}

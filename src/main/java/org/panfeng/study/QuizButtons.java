@@ -1,0 +1,149 @@
+package org.panfeng.study;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.panfeng.chat.ButtonData;
+import org.panfeng.chat.ButtonHandler;
+import org.panfeng.chat.Dates;
+import org.panfeng.chat.Turn;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.people.Person;
+import org.panfeng.people.Staff;
+import org.panfeng.programme.Lesson;
+import org.panfeng.programme.Question;
+
+/** The buttons of the quiz: start, options, submit. */
+final class QuizButtons implements ButtonHandler {
+    private static final String PREFIX = "quiz";
+
+    private final Staff staff;
+    private final Tasks tasks;
+    private final Quiz quiz;
+    private final OpenDays openDays;
+
+    QuizButtons(Staff staff, Tasks tasks, Quiz quiz, OpenDays openDays) {
+        this.staff = staff;
+        this.tasks = tasks;
+        this.quiz = quiz;
+        this.openDays = openDays;
+    }
+
+    /** The start button is the same for everybody, so that a day's reading is one letter with many copies. */
+    static String start(LocalDate day) {
+        return PREFIX + ":go:" + day.toEpochDay();
+    }
+
+    static String option(TaskId task, int question, int option) {
+        return PREFIX + ":is:" + task.value() + ":" + question + ":" + option;
+    }
+
+    static String submit(TaskId task, int question) {
+        return PREFIX + ":ok:" + task.value() + ":" + question;
+    }
+
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public void pressed(Turn turn, ButtonData data) {
+        Optional<Person> person =
+                staff.withTelegramId(turn.speaker().sender().id()).filter(Person::isEnrolled);
+        if (person.isEmpty()) {
+            turn.alert("button.not-yours");
+            return;
+        }
+        boolean isStart = data.word(0).equals("go");
+        Optional<Task> task = isStart
+                ? tasks.of(person.get().id(), LocalDate.ofEpochDay(data.below(1_000_000, 1)))
+                : tasks.withId(new TaskId(data.number(1)));
+        if (task.isEmpty() || !task.get().person().equals(person.get().id())) {
+            turn.alert("button.not-yours");
+        } else if (quiz.lesson(task.get()).isEmpty()) {
+            turn.alert("quiz.lesson-gone");
+        } else if (isStart) {
+            start(turn, person.get(), task.get());
+        } else {
+            answer(turn, person.get(), task.get(), data);
+        }
+    }
+
+    private void start(Turn turn, Person person, Task task) {
+        if (task.isDone() || openDays.takes(task.day(), turn.now())) {
+            quiz.askNext(task, person, turn.now());
+        } else {
+            closed(turn, task);
+        }
+    }
+
+    private void answer(Turn turn, Person person, Task task, ButtonData data) {
+        Lesson lesson = quiz.lesson(task).orElseThrow();
+        int number = data.below(lesson.questions().size(), 2);
+        Question question = lesson.questions().get(number);
+        Optional<Answer> earlier = quiz.answerTo(task, number);
+        if (earlier.isPresent()) {
+            turn.toast("quiz.already", Grading.given(question, earlier.get(), turn.language()));
+        } else if (!openDays.takes(task.day(), turn.now())) {
+            closed(turn, task);
+        } else if (question instanceof Question.MultipleChoice multiple) {
+            tickOrSubmit(turn, person, task, lesson, number, multiple, data);
+        } else {
+            take(turn, person, task, lesson, grade(question, number, data));
+        }
+    }
+
+    private static Answer grade(Question question, int number, ButtonData data) {
+        if (question instanceof Question.SingleChoice single) {
+            return Grading.single(number, single, data.below(options(question), 3));
+        }
+        return Grading.trueFalse(number, (Question.TrueFalse) question, data.below(2, 3) == 1);
+    }
+
+    private static int options(Question question) {
+        return question.wordings().values().iterator().next().options().size();
+    }
+
+    private void tickOrSubmit(
+            Turn turn,
+            Person person,
+            Task task,
+            Lesson lesson,
+            int number,
+            Question.MultipleChoice question,
+            ButtonData data) {
+        int options = options(question);
+        if (data.word(0).equals("is")) {
+            int mask = task.ticked() ^ (1 << data.below(options, 3));
+            tasks.tick(task.id(), mask);
+            Set<Integer> ticked = Grading.ticked(mask, options);
+            turn.edit(
+                    quiz.message(lesson, number, turn.language()).open(),
+                    quiz.keyboard(task, lesson, number, ticked, turn.language()));
+        } else if (task.ticked() == 0) {
+            turn.toast("quiz.tick-first");
+        } else {
+            take(
+                    turn,
+                    person,
+                    task,
+                    lesson,
+                    Grading.multiple(number, question, Grading.ticked(task.ticked(), options)));
+        }
+    }
+
+    private void take(Turn turn, Person person, Task task, Lesson lesson, Answer answer) {
+        if (!quiz.take(task, answer, person, turn.now())) {
+            turn.toast("quiz.already", answer.given());
+            return;
+        }
+        turn.toast(answer.isCorrect() ? "quiz.toast.right" : "quiz.toast.wrong");
+        turn.edit(quiz.message(lesson, answer.question(), turn.language()).answered(answer), Keyboard.NONE);
+        quiz.askNext(task, person, turn.now());
+    }
+
+    private static void closed(Turn turn, Task task) {
+        turn.alert("quiz.closed", Dates.day(turn.language(), task.day()));
+    }
+}

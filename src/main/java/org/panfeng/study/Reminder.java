@@ -1,0 +1,111 @@
+package org.panfeng.study;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.Texts;
+import org.panfeng.mailbox.Content;
+import org.panfeng.mailbox.Lane;
+import org.panfeng.mailbox.LetterId;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Outgoing;
+import org.panfeng.mailbox.Topic;
+import org.panfeng.programme.Syllabus;
+import org.panfeng.programme.Timetable;
+
+/** Reminds those who have not finished, once a day, in the hours after the reminder time. */
+public final class Reminder {
+    /** A reminder this late helps nobody any more. */
+    private static final Duration LATEST = Duration.ofHours(4);
+    /** Whoever has had the task for less than this needs no reminder. */
+    private static final Duration FRESH = Duration.ofHours(1);
+
+    private final Jdbi jdbi;
+    private final String programme;
+    private final Timetable timetable;
+    private final LocalTime remindAt;
+    private final Syllabus syllabus;
+    private final Tasks tasks;
+    private final Outbox outbox;
+
+    Reminder(
+            Jdbi jdbi,
+            String programme,
+            Timetable timetable,
+            LocalTime remindAt,
+            Syllabus syllabus,
+            Tasks tasks,
+            Outbox outbox) {
+        this.jdbi = jdbi;
+        this.programme = programme;
+        this.timetable = timetable;
+        this.remindAt = remindAt;
+        this.syllabus = syllabus;
+        this.tasks = tasks;
+        this.outbox = outbox;
+    }
+
+    /** Posts the reminders that are due at this instant; those already posted stay single. */
+    public void due(Instant now) {
+        Optional<LocalDate> day = timetable.studyDayAt(now);
+        if (day.isEmpty()) {
+            return;
+        }
+        Instant from = timetable.at(day.get(), remindAt);
+        if (!now.isBefore(from) && now.isBefore(from.plus(LATEST)) && isNew(day.get())) {
+            jdbi.useTransaction(handle -> remind(day.get(), now));
+        }
+    }
+
+    /** One reminding a day: the row that says it was done is written with the reminders. */
+    private boolean isNew(LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                                """
+                                select count(*) from programme_day
+                                where programme = :programme and study_day = :day and reminded_at is not null
+                                """)
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .mapTo(Long.class)
+                        .one())
+                == 0;
+    }
+
+    private void remind(LocalDate day, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update programme_day set reminded_at = :now where programme = :programme and study_day = :day")
+                .bind("now", now)
+                .bind("programme", programme)
+                .bind("day", day)
+                .execute());
+        Map<String, LetterId> letters = new HashMap<>();
+        List<Outbox.Copy> copies = new ArrayList<>();
+        for (Tasks.Unfinished person : tasks.unfinished(day, now.minus(FRESH))) {
+            int left = syllabus.lesson(person.lessonId())
+                            .map(lesson -> lesson.questions().size())
+                            .orElse(0)
+                    - person.answered();
+            LetterId letter = letters.computeIfAbsent(
+                    person.language() + ":" + left, key -> outbox.letter(message(day, person.language(), left)));
+            copies.add(new Outbox.Copy(
+                    person.chatId(),
+                    letter,
+                    Topic.NONE,
+                    "remind:" + programme + ":" + day + ":" + person.person().value()));
+        }
+        outbox.post(Lane.TASK, copies);
+    }
+
+    private Outgoing message(LocalDate day, Language language, int left) {
+        return Outgoing.send(
+                Content.html(Texts.html(language, "reminder", left)), LessonMessage.start(day, language));
+    }
+}

@@ -1,0 +1,99 @@
+package org.panfeng.study;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import java.util.Optional;
+import org.panfeng.chat.Command;
+import org.panfeng.chat.Dates;
+import org.panfeng.chat.Html;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.Role;
+import org.panfeng.chat.Texts;
+import org.panfeng.chat.Turn;
+import org.panfeng.people.Person;
+import org.panfeng.people.Staff;
+import org.panfeng.programme.Timetable;
+import org.panfeng.study.DayLedger.Entry;
+
+/** {@code /streak}: the streak, the longest, the last weeks and the place. */
+final class StreakCommand implements Command {
+    private static final int WEEKS = 5;
+
+    private final Staff staff;
+    private final Streaks streaks;
+    private final Ledger ledger;
+    private final Timetable timetable;
+
+    StreakCommand(Staff staff, Streaks streaks, Ledger ledger, Timetable timetable) {
+        this.staff = staff;
+        this.streaks = streaks;
+        this.ledger = ledger;
+        this.timetable = timetable;
+    }
+
+    @Override
+    public String name() {
+        return "streak";
+    }
+
+    @Override
+    public Role from() {
+        return Role.STAFF;
+    }
+
+    @Override
+    public void run(Turn turn, String words) {
+        staff.withTelegramId(turn.speaker().sender().id())
+                .filter(Person::isEnrolled)
+                .ifPresentOrElse(person -> show(turn, person), () -> turn.say("not-enrolled"));
+    }
+
+    private void show(Turn turn, Person person) {
+        Language language = turn.language();
+        Streak streak = streaks.of(person.id());
+        Streaks.Place place = streaks.place(person.id());
+        String shared = place.sharedWith() > 0 ? Texts.html(language, "streak.shared", place.sharedWith()) : "";
+        turn.say(
+                "streak",
+                streak.current(),
+                streak.longest(),
+                place.place(),
+                place.of(),
+                new Html(shared),
+                new Html(weeks(person, turn.now(), language)));
+    }
+
+    /** One line a week, one square a day, from Monday to Sunday. */
+    private String weeks(Person person, Instant now, Language language) {
+        LocalDate today = timetable.dateOf(now);
+        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS - 1L);
+        Map<LocalDate, Entry> entries = ledger.of(person.id(), monday, today);
+        StringBuilder lines = new StringBuilder();
+        for (int week = 0; week < WEEKS; week++) {
+            LocalDate from = monday.plusWeeks(week);
+            lines.append(String.format("%-7s", Dates.shortDay(language, from)).replace(' ', '\u2007'));
+            for (int day = 0; day < 7; day++) {
+                lines.append(square(person, from.plusDays(day), today, entries));
+            }
+            lines.append('\n');
+        }
+        return lines.toString().stripTrailing();
+    }
+
+    private String square(Person person, LocalDate date, LocalDate today, Map<LocalDate, Entry> entries) {
+        Optional<Entry> entry = Optional.ofNullable(entries.get(date));
+        boolean isOpen = entry.isEmpty() && date.equals(today) && timetable.isStudyDay(date) && person.isEnrolled();
+        if (isOpen) {
+            return "🟨";
+        }
+        return switch (entry.map(Entry::state).orElse(DayState.OPEN)) {
+            case DONE -> "🟩";
+            case EXCUSED -> "⬜";
+            case MISSED -> "🟥";
+            case OPEN -> "▫️";
+        };
+    }
+}

@@ -1,0 +1,117 @@
+package org.panfeng.study;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.chat.ButtonHandler;
+import org.panfeng.chat.Command;
+import org.panfeng.chat.PromptHandler;
+import org.panfeng.chat.Prompts;
+import org.panfeng.mailbox.DeliveryReport;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Newcomers;
+import org.panfeng.people.Staff;
+import org.panfeng.programme.Syllabus;
+import org.panfeng.programme.Timetable;
+
+/** The study day, put together: its commands, buttons and prompts, and what the scheduler wakes. */
+public final class StudyFeature {
+    private final Timetable timetable;
+    private final Tasks tasks;
+    private final DailyPush push;
+    private final Reminder reminder;
+    private final DayClose close;
+    private final Today today;
+    private final Verification verification;
+    private final List<Command> commands;
+    private final List<ButtonHandler> buttons;
+    private final List<PromptHandler> prompts;
+
+    /**
+     * @param programme the programme's id
+     * @param pushAt when the task comes to those who have chosen no time of their own, in the programme's zone
+     * @param remindAt when those who have not finished are reminded
+     */
+    public StudyFeature(
+            Jdbi jdbi,
+            String programme,
+            Timetable timetable,
+            LocalTime pushAt,
+            LocalTime remindAt,
+            Syllabus syllabus,
+            Staff staff,
+            Outbox outbox,
+            Reception reception) {
+        this.timetable = timetable;
+        this.tasks = new Tasks(jdbi, programme);
+        Answers answers = new Answers(jdbi);
+        ProgrammeDays days = new ProgrammeDays(jdbi, programme);
+        Ledger ledger = new Ledger(jdbi, programme, timetable);
+        Streaks streaks = new Streaks(jdbi, programme);
+        LessonPlan plan = new LessonPlan(days, syllabus);
+        OpenDays openDays = new OpenDays(timetable, days, reception);
+        Completion completion = new Completion(tasks, ledger, streaks, timetable);
+        Quiz quiz = new Quiz(syllabus, tasks, answers, outbox, new Prompts(jdbi), completion);
+        Practice practice = new Practice(syllabus, outbox);
+        this.push = new DailyPush(jdbi, programme, timetable, pushAt, plan, tasks, outbox);
+        this.reminder = new Reminder(jdbi, programme, timetable, remindAt, syllabus, tasks, outbox);
+        this.close = new DayClose(jdbi, timetable, openDays, days, ledger, streaks);
+        this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
+        this.verification = new Verification(staff, ledger, streaks);
+        this.commands = List.of(
+                new TodayCommand(staff, today),
+                new StreakCommand(staff, streaks, ledger, timetable),
+                new PushCommand(timetable, push, tasks, completion));
+        this.buttons = List.of(new QuizButtons(staff, tasks, quiz, openDays), practice);
+        this.prompts = List.of(new TypedAnswers(staff, tasks, quiz, openDays));
+    }
+
+    public DailyPush push() {
+        return push;
+    }
+
+    public Reminder reminder() {
+        return reminder;
+    }
+
+    public DayClose close() {
+        return close;
+    }
+
+    public Newcomers newcomers() {
+        return today;
+    }
+
+    public Verification verification() {
+        return verification;
+    }
+
+    public DeliveryReport deliveries() {
+        return new TaskDeliveries(tasks);
+    }
+
+    /** How many have today's task and are done; empty on a day without study. */
+    public Optional<Participation> participation(Instant now) {
+        return timetable.studyDayAt(now).map(tasks::participation);
+    }
+
+    public Participation participation(LocalDate day) {
+        return tasks.participation(day);
+    }
+
+    public List<Command> commands() {
+        return commands;
+    }
+
+    public List<ButtonHandler> buttons() {
+        return buttons;
+    }
+
+    public List<PromptHandler> prompts() {
+        return prompts;
+    }
+}

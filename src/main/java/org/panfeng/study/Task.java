@@ -1,0 +1,26 @@
+package org.panfeng.study;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.panfeng.people.PersonId;
+
+/**
+ * What one person has to do on one study day.
+ *
+ * @param ticked the options ticked so far in the multiple-choice question that is being answered, one bit each
+ * @param doneAt when the last question was answered
+ */
+record Task(
+        TaskId id,
+        LocalDate day,
+        PersonId person,
+        String lessonId,
+        Instant givenAt,
+        int ticked,
+        Optional<Instant> doneAt) {
+
+    boolean isDone() {
+        return doneAt.isPresent();
+    }
+}

@@ -1,0 +1,4 @@
+package org.panfeng.study;
+
+/** Names a person's task of a study day. */
+public record TaskId(long value) {}

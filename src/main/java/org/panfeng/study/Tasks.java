@@ -1,0 +1,214 @@
+package org.panfeng.study;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.panfeng.chat.Language;
+import org.panfeng.people.PersonId;
+
+/** The tasks of one programme. */
+final class Tasks {
+    private static final String SELECT =
+            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.ticked, t.done_at from task t ";
+
+    private final Jdbi jdbi;
+    private final String programme;
+
+    Tasks(Jdbi jdbi, String programme) {
+        this.jdbi = jdbi;
+        this.programme = programme;
+    }
+
+    Optional<Task> of(PersonId person, LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where t.programme = :programme and t.person_id = :person and t.study_day = :day")
+                .bind("programme", programme)
+                .bind("person", person.value())
+                .bind("day", day)
+                .map((row, context) -> task(row))
+                .findOne());
+    }
+
+    Optional<Task> withId(TaskId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where t.id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> task(row))
+                .findOne());
+    }
+
+    /** Gives a person the task of a day, unless the person has it. */
+    Task give(PersonId person, LocalDate day, String lessonId, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(INSERT)
+                .bind("programme", programme)
+                .bind("day", day)
+                .bind("person", person.value())
+                .bind("lesson", lessonId)
+                .bind("now", now)
+                .bind("unreachable", false)
+                .execute());
+        return of(person, day).orElseThrow();
+    }
+
+    private static final String INSERT =
+            """
+            insert into task (programme, study_day, person_id, lesson_id, given_at, unreachable)
+            values (:programme, :day, :person, :lesson, :now, :unreachable)
+            on conflict do nothing
+            """;
+
+    /** Somebody whose task of the day is due. */
+    record Due(PersonId person, boolean isReachable) {}
+
+    /**
+     * Everybody enrolled without a task of this day whose push time has come.
+     *
+     * @param upTo the latest push time that has come, in the programme's zone
+     * @param officeTime the push time of those who have chosen none
+     */
+    List<Due> due(LocalDate day, LocalTime upTo, LocalTime officeTime) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select p.id, p.unreachable_since from person p
+                        where p.status = 'enrolled' and coalesce(p.push_at, :office) <= :upTo
+                          and not exists (select 1 from task t where t.programme = :programme and t.person_id = p.id
+                                            and t.study_day = :day)
+                        order by p.id
+                        """)
+                .bind("office", officeTime)
+                .bind("upTo", upTo)
+                .bind("programme", programme)
+                .bind("day", day)
+                .map((row, context) -> new Due(
+                        new PersonId(row.getLong("id")), row.getTimestamp("unreachable_since") == null))
+                .list());
+    }
+
+    void giveAll(List<Due> due, LocalDate day, String lessonId, Instant now) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            for (Due one : due) {
+                batch.bind("programme", programme)
+                        .bind("day", day)
+                        .bind("person", one.person().value())
+                        .bind("lesson", lessonId)
+                        .bind("now", now)
+                        .bind("unreachable", !one.isReachable())
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+
+    /** A task on its way to a chat. */
+    record Addressed(TaskId id, PersonId person, long chatId, Language language) {}
+
+    /** The tasks of a day given at this instant, for those who can be reached. */
+    List<Addressed> givenAt(LocalDate day, Instant givenAt) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select t.id, t.person_id, p.telegram_id, p.language from task t join person p on p.id = t.person_id
+                        where t.programme = :programme and t.study_day = :day and t.given_at = :at and t.unreachable = false
+                        order by t.id
+                        """)
+                .bind("programme", programme)
+                .bind("day", day)
+                .bind("at", givenAt)
+                .map((row, context) -> new Addressed(
+                        new TaskId(row.getLong("id")),
+                        new PersonId(row.getLong("person_id")),
+                        row.getLong("telegram_id"),
+                        language(row)))
+                .list());
+    }
+
+    /** Somebody who has not finished, and how many questions were answered. */
+    record Unfinished(PersonId person, long chatId, Language language, String lessonId, int answered) {}
+
+    /** Those who have had the day's task since before this instant, can be reached, and are not done. */
+    List<Unfinished> unfinished(LocalDate day, Instant givenBefore) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select t.person_id, p.telegram_id, p.language, t.lesson_id,
+                               (select count(*) from answer a where a.task_id = t.id) as answered
+                        from task t join person p on p.id = t.person_id
+                        where t.programme = :programme and t.study_day = :day and t.done_at is null
+                          and t.given_at < :before and p.unreachable_since is null
+                        order by t.id
+                        """)
+                .bind("programme", programme)
+                .bind("day", day)
+                .bind("before", givenBefore)
+                .map((row, context) -> new Unfinished(
+                        new PersonId(row.getLong("person_id")),
+                        row.getLong("telegram_id"),
+                        language(row),
+                        row.getString("lesson_id"),
+                        row.getInt("answered")))
+                .list());
+    }
+
+    void tick(TaskId id, int ticked) {
+        jdbi.useHandle(handle -> handle.createUpdate("update task set ticked = :ticked where id = :id")
+                .bind("ticked", ticked)
+                .bind("id", id.value())
+                .execute());
+    }
+
+    /** Everything is answered. */
+    void done(TaskId id, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("update task set done_at = :at where id = :id and done_at is null")
+                .bind("at", at)
+                .bind("id", id.value())
+                .execute());
+    }
+
+    /** The messenger has accepted the task; the first time counts. */
+    void delivered(long id, Instant at) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update task set delivered_at = :at where id = :id and delivered_at is null")
+                        .bind("at", at)
+                        .bind("id", id)
+                        .execute());
+    }
+
+    void unreachable(long id) {
+        jdbi.useHandle(handle -> handle.createUpdate("update task set unreachable = true where id = :id")
+                .bind("id", id)
+                .execute());
+    }
+
+    /** How many have had the task of this day, and how many are done. */
+    Participation participation(LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*) as given, count(done_at) as done from task
+                        where programme = :programme and study_day = :day
+                        """)
+                .bind("programme", programme)
+                .bind("day", day)
+                .map((row, context) -> new Participation(row.getLong("given"), row.getLong("done")))
+                .one());
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(
+                new TaskId(row.getLong("id")),
+                row.getObject("study_day", LocalDate.class),
+                new PersonId(row.getLong("person_id")),
+                row.getString("lesson_id"),
+                row.getTimestamp("given_at").toInstant(),
+                row.getInt("ticked"),
+                Optional.ofNullable(row.getTimestamp("done_at")).map(Timestamp::toInstant));
+    }
+
+    private static Language language(ResultSet row) throws SQLException {
+        return Language.of(row.getString("language")).orElse(Language.ZH);
+    }
+}

@@ -1,0 +1,96 @@
+package org.panfeng.study;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.panfeng.chat.Dates;
+import org.panfeng.chat.Texts;
+import org.panfeng.mailbox.Content;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.mailbox.Lane;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Outgoing;
+import org.panfeng.mailbox.Topic;
+import org.panfeng.people.Newcomers;
+import org.panfeng.people.Person;
+import org.panfeng.programme.Lesson;
+import org.panfeng.programme.Timetable;
+
+/** Where a person stands today: the task from where it was left, or on a day without study something to practise. */
+final class Today implements Newcomers {
+    private final Timetable timetable;
+    private final LessonPlan plan;
+    private final Tasks tasks;
+    private final Quiz quiz;
+    private final Practice practice;
+    private final Completion completion;
+    private final Outbox outbox;
+
+    Today(
+            Timetable timetable,
+            LessonPlan plan,
+            Tasks tasks,
+            Quiz quiz,
+            Practice practice,
+            Completion completion,
+            Outbox outbox) {
+        this.timetable = timetable;
+        this.plan = plan;
+        this.tasks = tasks;
+        this.quiz = quiz;
+        this.practice = practice;
+        this.completion = completion;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void enrolled(Person person, Instant now) {
+        show(person, now);
+    }
+
+    void show(Person person, Instant now) {
+        Optional<LocalDate> day = timetable.studyDayAt(now);
+        if (day.isEmpty()) {
+            dayOff(person, timetable.dateOf(now));
+            return;
+        }
+        Optional<Task> had = tasks.of(person.id(), day.get());
+        Task task = had.orElseGet(() ->
+                tasks.give(person.id(), day.get(), plan.lessonOf(day.get()).id(), now));
+        Optional<Lesson> lesson = quiz.lesson(task);
+        if (lesson.isEmpty()) {
+            say(person, "quiz.lesson-gone");
+        } else if (task.isDone() || quiz.isBegun(task)) {
+            quiz.askNext(task, person, now);
+        } else {
+            outbox.post(
+                    Lane.REPLY,
+                    person.chatId(),
+                    LessonMessage.of(lesson.get(), day.get(), person.language(), false),
+                    Topic.about(DailyPush.TOPIC, task.id().value()));
+        }
+    }
+
+    private void dayOff(Person person, LocalDate date) {
+        String holiday = timetable
+                .calendar()
+                .nameOf(date)
+                .filter(name -> person.language() == org.panfeng.chat.Language.ZH)
+                .map(name -> name + " · ")
+                .orElse("");
+        say(
+                person,
+                "today.off",
+                holiday + Dates.day(person.language(), date),
+                new org.panfeng.chat.Html(completion.nextDay(date, person.language())));
+        practice.offer(person, date);
+    }
+
+    private void say(Person person, String key, Object... args) {
+        outbox.post(
+                Lane.REPLY,
+                person.chatId(),
+                Outgoing.send(Content.html(Texts.html(person.language(), key, args)), Keyboard.NONE),
+                Topic.NONE);
+    }
+}

@@ -1,0 +1,27 @@
+package org.panfeng.study;
+
+import org.panfeng.chat.Command;
+import org.panfeng.chat.Role;
+import org.panfeng.chat.Turn;
+import org.panfeng.people.Person;
+import org.panfeng.people.Staff;
+
+/** {@code /today}: the day's task, from where it was left. */
+record TodayCommand(Staff staff, Today today) implements Command {
+    @Override
+    public String name() {
+        return "today";
+    }
+
+    @Override
+    public Role from() {
+        return Role.STAFF;
+    }
+
+    @Override
+    public void run(Turn turn, String words) {
+        staff.withTelegramId(turn.speaker().sender().id())
+                .filter(Person::isEnrolled)
+                .ifPresentOrElse(person -> today.show(person, turn.now()), () -> turn.say("not-enrolled"));
+    }
+}

@@ -1,0 +1,61 @@
+package org.panfeng.study;
+
+import java.util.Optional;
+import org.panfeng.chat.Dates;
+import org.panfeng.chat.PromptHandler;
+import org.panfeng.chat.Turn;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.people.Person;
+import org.panfeng.people.Staff;
+import org.panfeng.programme.Lesson;
+import org.panfeng.programme.Question;
+
+/** The words typed in answer to a question. */
+final class TypedAnswers implements PromptHandler {
+    static final String KIND = "answer";
+
+    private final Staff staff;
+    private final Tasks tasks;
+    private final Quiz quiz;
+    private final OpenDays openDays;
+
+    TypedAnswers(Staff staff, Tasks tasks, Quiz quiz, OpenDays openDays) {
+        this.staff = staff;
+        this.tasks = tasks;
+        this.quiz = quiz;
+        this.openDays = openDays;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void answered(Turn turn, String payload, String words) {
+        String[] ids = payload.split(":");
+        Optional<Person> person = staff.withTelegramId(turn.speaker().sender().id());
+        Optional<Task> task = tasks.withId(new TaskId(Long.parseLong(ids[0])));
+        Optional<Lesson> lesson = task.flatMap(quiz::lesson);
+        int number = Integer.parseInt(ids[1]);
+        if (person.isEmpty()
+                || lesson.isEmpty()
+                || number >= lesson.get().questions().size()
+                || !(lesson.get().questions().get(number) instanceof Question.ShortAnswer question)) {
+            turn.say("not-understood");
+        } else if (!openDays.takes(task.get().day(), turn.now())) {
+            turn.say("quiz.closed", Dates.day(turn.language(), task.get().day()));
+        } else {
+            take(turn, person.get(), task.get(), lesson.get(), Grading.typed(number, question, words));
+        }
+    }
+
+    private void take(Turn turn, Person person, Task task, Lesson lesson, Answer answer) {
+        if (quiz.take(task, answer, person, turn.now())) {
+            turn.send(quiz.message(lesson, answer.question(), turn.language()).answered(answer), Keyboard.NONE);
+            quiz.askNext(task, person, turn.now());
+        } else {
+            turn.say("not-understood");
+        }
+    }
+}
