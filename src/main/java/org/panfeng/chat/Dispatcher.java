@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
-import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
-import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.SetAside;
@@ -59,7 +57,8 @@ public final class Dispatcher implements Intake {
     public void take(List<Arrival> batch, Instant receivedAt) {
         try {
             jdbi.useTransaction(handle -> {
-                Set<Long> known = seen.among(batch.stream().map(Arrival::updateId).toList());
+                Set<Long> known =
+                        seen.among(batch.stream().map(Arrival::updateId).toList());
                 for (Arrival arrival : batch) {
                     if (!known.contains(arrival.updateId())) {
                         take(arrival, receivedAt);
@@ -157,8 +156,7 @@ public final class Dispatcher implements Intake {
         }
         commands.named(name)
                 .ifPresentOrElse(
-                        command -> run(turn, command, words),
-                        () -> turn.say("not-understood.command", "/" + name));
+                        command -> run(turn, command, words), () -> turn.say("not-understood.command", "/" + name));
     }
 
     private void run(Turn turn, Command command, String words) {

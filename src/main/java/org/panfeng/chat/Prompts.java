@@ -29,8 +29,8 @@ public final class Prompts {
     }
 
     Optional<Open> newest(long chatId) {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select kind, payload from prompt where chat_id = :chat order by ordinal desc limit 1")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select kind, payload from prompt where chat_id = :chat order by ordinal desc limit 1")
                 .bind("chat", chatId)
                 .map((row, context) -> new Open(row.getString("kind"), row.getString("payload")))
                 .findOne());

@@ -63,7 +63,8 @@ public final class Turn {
 
     /** Puts this in place of the message whose button was pressed; where no button was, sends a new one. */
     public void edit(Content content, Keyboard keyboard) {
-        pressed().ifPresentOrElse(
+        pressed()
+                .ifPresentOrElse(
                         tap -> outbox.post(
                                 Lane.REPLY,
                                 chatId(),
@@ -111,6 +112,11 @@ public final class Turn {
         if (pressed().isPresent() && !acknowledged) {
             acknowledge("", false);
         }
+    }
+
+    /** The message whose button was pressed. */
+    public Optional<Long> pressedMessage() {
+        return pressed().map(Incoming.Tap::messageId);
     }
 
     private Optional<Incoming.Tap> pressed() {

@@ -50,8 +50,7 @@ public final class Outbox {
     public long post(Lane lane, long chatId, Outgoing outgoing, Topic topic) {
         return jdbi.withHandle(handle -> {
             announce(handle);
-            return handle.createUpdate(
-                            """
+            return handle.createUpdate("""
                             insert into outbox (lane, chat_id, payload, topic_kind, topic_id, topic_of, state, attempts, not_before, posted_at)
                             values (:lane, :chat, :payload, :kind, :topic, :of, 0, 0, :now, :now)
                             """)
@@ -89,8 +88,7 @@ public final class Outbox {
         }
         jdbi.useHandle(handle -> {
             announce(handle);
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into outbox (lane, chat_id, letter_id, topic_kind, topic_id, topic_of, once, state, attempts, not_before, posted_at)
                     values (:lane, :chat, :letter, :kind, :topic, :of, :once, 0, 0, :now, :now)
                     on conflict do nothing
@@ -132,8 +130,7 @@ public final class Outbox {
 
     private List<Parcel> claim(Handle handle, String lanes, int most) {
         Instant now = realTime.instant();
-        List<Long> ids = handle.createQuery(
-                        """
+        List<Long> ids = handle.createQuery("""
                         select o.id from outbox o
                         where o.state = 0 and o.not_before <= :now and %s
                           and (o.chat_id = 0 or (
@@ -143,8 +140,7 @@ public final class Outbox {
                         order by o.lane, o.id
                         limit :most
                         for update skip locked
-                        """
-                                .formatted(lanes))
+                        """.formatted(lanes))
                 .bind("now", now)
                 .bind("most", most)
                 .mapTo(Long.class)
@@ -152,7 +148,8 @@ public final class Outbox {
         if (ids.isEmpty()) {
             return List.of();
         }
-        handle.createUpdate("update outbox set state = 1, attempts = attempts + 1, lease_until = :lease where id in (<ids>)")
+        handle.createUpdate(
+                        "update outbox set state = 1, attempts = attempts + 1, lease_until = :lease where id in (<ids>)")
                 .bind("lease", now.plus(LEASE))
                 .bindList("ids", ids)
                 .execute();
@@ -162,8 +159,7 @@ public final class Outbox {
                 .list();
     }
 
-    private static final String SELECT_PARCEL =
-            """
+    private static final String SELECT_PARCEL = """
             select o.id, o.lane, o.chat_id, coalesce(o.payload, l.payload) as payload, o.topic_kind, o.topic_id, o.topic_of, o.attempts
             from outbox o left join letter l on l.id = o.letter_id
             """;
@@ -218,8 +214,7 @@ public final class Outbox {
     }
 
     private void postpone(Parcel parcel, Outcome.Postponed postponed) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         update outbox set state = 0, not_before = :at, attempts = attempts - :uncounted, outcome = :reason
                         where id = :id
                         """)
@@ -254,7 +249,8 @@ public final class Outbox {
     public List<Parcel> recover(boolean everything) {
         return jdbi.inTransaction(handle -> {
             Instant horizon = everything ? realTime.instant().plus(LEASE.multipliedBy(2)) : realTime.instant();
-            List<Parcel> lost = handle.createQuery(SELECT_PARCEL + " where o.state = 1 and o.lease_until <= :horizon order by o.id")
+            List<Parcel> lost = handle.createQuery(
+                            SELECT_PARCEL + " where o.state = 1 and o.lease_until <= :horizon order by o.id")
                     .bind("horizon", horizon)
                     .map((row, context) -> parcel(row))
                     .list();
@@ -275,16 +271,15 @@ public final class Outbox {
 
     /** How many parcels wait or are on their way, per lane. */
     public Map<Lane, Long> waiting() {
-        return jdbi.withHandle(handle -> handle
-                .createQuery("select lane, count(*) as parcels from outbox where state in (0, 1) group by lane")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select lane, count(*) as parcels from outbox where state in (0, 1) group by lane")
                 .map((row, context) -> Map.entry(Lane.values()[row.getInt("lane")], row.getLong("parcels")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** How many parcels for this topic kind and id wait, were delivered, and so on. */
     public Tally tally(String topicKind, long topicId) {
-        Map<Integer, Long> byState = jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        Map<Integer, Long> byState = jdbi.withHandle(handle -> handle.createQuery("""
                         select state, count(*) as parcels from outbox
                         where topic_kind = :kind and topic_id = :id group by state
                         """)
@@ -306,13 +301,10 @@ public final class Outbox {
             int gone = handle.createUpdate("delete from outbox where state > 1 and settled_at < :before")
                     .bind("before", before)
                     .execute();
-            handle.createUpdate(
-                            """
+            handle.createUpdate("""
                             delete from letter where written_at < :before
                               and not exists (select 1 from outbox o where o.letter_id = letter.id)
-                            """)
-                    .bind("before", before)
-                    .execute();
+                            """).bind("before", before).execute();
             return gone;
         });
     }

@@ -18,10 +18,11 @@ public final class SeenUpdates {
         if (updateIds.isEmpty()) {
             return Set.of();
         }
-        return jdbi.withHandle(handle -> handle.createQuery("select update_id from seen_update where update_id in (<ids>)")
-                .bindList("ids", updateIds)
-                .mapTo(Long.class)
-                .set());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select update_id from seen_update where update_id in (<ids>)")
+                        .bindList("ids", updateIds)
+                        .mapTo(Long.class)
+                        .set());
     }
 
     /**

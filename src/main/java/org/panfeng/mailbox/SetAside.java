@@ -12,8 +12,7 @@ public final class SetAside {
     }
 
     public void add(long updateId, String raw, String error, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into set_aside (update_id, raw, error, set_aside_at) values (:id, :raw, :error, :at)
                         on conflict do nothing
                         """)
@@ -25,7 +24,8 @@ public final class SetAside {
     }
 
     public long count() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery("select count(*) from set_aside").mapTo(Long.class).one());
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from set_aside")
+                .mapTo(Long.class)
+                .one());
     }
 }

@@ -7,8 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The parts of the office, with how many people are enrolled in each. */
 public final class Departments {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select d.id, d.name,
                    (select count(*) from person p where p.department_id = d.id and p.status = 'enrolled') as members
             from department d
@@ -35,11 +34,12 @@ public final class Departments {
 
     /** Adds a department; empty when one has that name. */
     public Optional<DepartmentId> add(String name, Instant now) {
-        boolean taken = jdbi.withHandle(handle -> handle.createQuery("select count(*) from department where name = :name")
-                        .bind("name", name)
-                        .mapTo(Long.class)
-                        .one())
-                > 0;
+        boolean taken =
+                jdbi.withHandle(handle -> handle.createQuery("select count(*) from department where name = :name")
+                                .bind("name", name)
+                                .mapTo(Long.class)
+                                .one())
+                        > 0;
         if (taken) {
             return Optional.empty();
         }

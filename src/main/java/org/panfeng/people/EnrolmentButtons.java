@@ -63,8 +63,7 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
     }
 
     private void confirm(Turn turn, Person person) {
-        turn.edit(
-                Keyboard.NONE, "enrol.confirmed", person.name(), enrolment.departmentName(person, turn.language()));
+        turn.edit(Keyboard.NONE, "enrol.confirmed", person.name(), enrolment.departmentName(person, turn.language()));
     }
 
     private void choose(Turn turn, Person person, DepartmentId choice) {

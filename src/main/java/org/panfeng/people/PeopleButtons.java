@@ -65,8 +65,7 @@ final class PeopleButtons implements ButtonHandler {
                         data,
                         department -> invitations.issue(
                                 department.id(), turn.speaker().sender().id(), turn.now()));
-            case "revoke" ->
-                ofDepartment(turn, data, department -> invitations.revoke(department.id(), turn.now()));
+            case "revoke" -> ofDepartment(turn, data, department -> invitations.revoke(department.id(), turn.now()));
             case "requests" -> show(turn, panel.requests(turn.language()));
             case "ok" -> ofPerson(turn, data, person -> approve(turn, person));
             case "no" -> ofPerson(turn, data, person -> refuse(turn, person));
@@ -141,9 +140,6 @@ final class PeopleButtons implements ButtonHandler {
 
     private void tell(Person person, String key) {
         outbox.post(
-                Lane.REPLY,
-                person.chatId(),
-                Outgoing.send(html(person.language(), key), Keyboard.NONE),
-                Topic.NONE);
+                Lane.REPLY, person.chatId(), Outgoing.send(html(person.language(), key), Keyboard.NONE), Topic.NONE);
     }
 }

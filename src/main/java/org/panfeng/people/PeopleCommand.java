@@ -26,9 +26,8 @@ final class PeopleCommand implements Command {
 
     @Override
     public void run(Turn turn, String words) {
-        PeoplePanel.View view = words.isEmpty()
-                ? panel.overview(turn.language(), 0)
-                : panel.found(turn.language(), words);
+        PeoplePanel.View view =
+                words.isEmpty() ? panel.overview(turn.language(), 0) : panel.found(turn.language(), words);
         Content content = view.content();
         Keyboard keyboard = view.keyboard();
         turn.send(content, keyboard);

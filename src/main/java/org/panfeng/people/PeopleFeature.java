@@ -32,16 +32,13 @@ public final class PeopleFeature {
             Supplier<String> botName,
             Newcomers newcomers) {
         Menus menus = new Menus(outbox, allCommands);
-        Enrolment enrolment =
-                new Enrolment(mode, language, staff, departments, invitations, outbox, menus, newcomers);
+        Enrolment enrolment = new Enrolment(mode, language, staff, departments, invitations, outbox, menus, newcomers);
         PeoplePanel panel = new PeoplePanel(staff, departments, invitations, botName);
         SettingsCommand settings = new SettingsCommand(staff, menus, officePushAt);
         EnrolmentButtons welcome = new EnrolmentButtons(staff, departments, enrolment);
         commands = List.of(new StartCommand(staff, enrolment, newcomers), settings, new PeopleCommand(panel));
         buttons = List.of(
-                welcome,
-                settings,
-                new PeopleButtons(staff, departments, invitations, enrolment, panel, menus, outbox));
+                welcome, settings, new PeopleButtons(staff, departments, invitations, enrolment, panel, menus, outbox));
         prompts = List.of(
                 welcome, settings, new PeoplePrompts.NewDepartment(departments, panel), new PeoplePrompts.Find(panel));
     }

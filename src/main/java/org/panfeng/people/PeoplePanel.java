@@ -41,8 +41,7 @@ final class PeoplePanel {
     View overview(Language language, int page) {
         List<Department> all = departments.all();
         long waiting = staff.count(Person.Status.WAITING);
-        Content content =
-                html(language, "people.overview", staff.count(Person.Status.ENROLLED), all.size(), waiting);
+        Content content = html(language, "people.overview", staff.count(Person.Status.ENROLLED), all.size(), waiting);
         Keyboard keyboard = Pages.of(all, page, PER_PAGE)
                 .keyboard(
                         department -> new Button(
@@ -79,8 +78,12 @@ final class PeoplePanel {
         List<Person> waiting = staff.withStatus(Person.Status.WAITING);
         List<Button> buttons = new ArrayList<>();
         for (Person person : waiting.subList(0, Math.min(PER_PAGE, waiting.size()))) {
-            buttons.add(new Button("✅ " + Messages.shortened(person.name()), PREFIX + ":ok:" + person.id().value()));
-            buttons.add(new Button("✖️ " + Messages.shortened(person.name()), PREFIX + ":no:" + person.id().value()));
+            buttons.add(new Button(
+                    "✅ " + Messages.shortened(person.name()),
+                    PREFIX + ":ok:" + person.id().value()));
+            buttons.add(new Button(
+                    "✖️ " + Messages.shortened(person.name()),
+                    PREFIX + ":no:" + person.id().value()));
         }
         return new View(
                 html(language, waiting.isEmpty() ? "people.no-requests" : "people.waiting", waiting.size()),
@@ -91,7 +94,8 @@ final class PeoplePanel {
         List<Person> found = staff.named(name, PER_PAGE);
         List<Button> buttons = found.stream()
                 .map(person -> new Button(
-                        Messages.shortened(person.name()), PREFIX + ":person:" + person.id().value()))
+                        Messages.shortened(person.name()),
+                        PREFIX + ":person:" + person.id().value()))
                 .toList();
         return new View(
                 html(language, found.isEmpty() ? "people.none-found" : "people.found", name, found.size()),

@@ -1,5 +1,7 @@
 package org.panfeng.people;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** What a person's name may look like. */
@@ -20,5 +22,10 @@ final class PersonName {
         int end = Math.min(line.codePointCount(0, line.length()), LONGEST);
         String name = line.substring(0, line.offsetByCodePoints(0, end)).strip();
         return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    /** What a name is ordered by: its code points, whatever the database's collation. */
+    static String key(String name) {
+        return HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8));
     }
 }

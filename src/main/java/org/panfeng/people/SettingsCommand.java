@@ -65,7 +65,9 @@ final class SettingsCommand implements Command, ButtonHandler, PromptHandler {
 
     @Override
     public void run(Turn turn, String words) {
-        person(turn).ifPresentOrElse(person -> turn.send(content(person), keyboard(person)), () -> turn.say("not-enrolled"));
+        person(turn)
+                .ifPresentOrElse(
+                        person -> turn.send(content(person), keyboard(person)), () -> turn.say("not-enrolled"));
     }
 
     @Override

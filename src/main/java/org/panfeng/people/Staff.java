@@ -15,8 +15,7 @@ import org.panfeng.chat.Role;
 
 /** The people the programme knows. */
 public final class Staff {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select p.id, p.telegram_id, p.name, p.role, p.status, p.department_id, p.language, p.push_at, p.enrolled_at,
                    p.unreachable_since
             from person p
@@ -67,7 +66,8 @@ public final class Staff {
 
     /** Those who can decide about others: stored as admin, or named in the settings and known here. */
     public List<Person> admins() {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.role = 'admin' or p.telegram_id in (<ids>) order by p.id")
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where p.role = 'admin' or p.telegram_id in (<ids>) order by p.id")
                 .bindList("ids", appointedAdmins.isEmpty() ? Set.of(-1L) : appointedAdmins)
                 .map((row, context) -> person(row))
                 .list());
@@ -75,8 +75,7 @@ public final class Staff {
 
     /** Enrolled people whose name holds this text, at most {@code most} of them, by name. */
     List<Person> named(String part, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT
-                        + """
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
                          where p.status = 'enrolled' and lower(p.name) like :part escape '!'
                         order by p.name, p.id limit :most
                         """)
@@ -88,14 +87,14 @@ public final class Staff {
 
     /** Notes a person down, with this status; who is there already keeps everything but the status. */
     public Person meet(long telegramId, String name, Language language, Person.Status status) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
-                        insert into person (telegram_id, name, role, status, language)
-                        values (:telegram, :name, 'staff', :status, :language)
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        insert into person (telegram_id, name, name_key, role, status, language)
+                        values (:telegram, :name, :key, 'staff', :status, :language)
                         on conflict do nothing
                         """)
                 .bind("telegram", telegramId)
                 .bind("name", name)
+                .bind("key", PersonName.key(name))
                 .bind("status", stored(status))
                 .bind("language", language.code())
                 .execute());
@@ -109,8 +108,7 @@ public final class Staff {
 
     /** Enrols a person who is not enrolled yet. */
     public Person enrol(PersonId id, Optional<DepartmentId> department, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         update person set status = 'enrolled', department_id = :department, enrolled_at = :at
                         where id = :id and status <> 'enrolled'
                         """)
@@ -123,6 +121,7 @@ public final class Staff {
 
     void rename(PersonId id, String name) {
         set(id, "name", name);
+        set(id, "name_key", PersonName.key(name));
     }
 
     void move(PersonId id, DepartmentId department) {
@@ -139,6 +138,14 @@ public final class Staff {
 
     void pushAt(PersonId id, LocalTime time) {
         set(id, "push_at", time);
+    }
+
+    /** The push times people have chosen for themselves. */
+    public List<LocalTime> chosenPushTimes() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select distinct push_at from person where push_at is not null")
+                        .map((row, context) -> row.getObject("push_at", LocalTime.class))
+                        .list());
     }
 
     private void set(PersonId id, String column, Object to) {
@@ -160,9 +167,10 @@ public final class Staff {
 
     /** The person can be written to again. */
     void found(long telegramId) {
-        jdbi.useHandle(handle -> handle.createUpdate("update person set unreachable_since = null where telegram_id = :id")
-                .bind("id", telegramId)
-                .execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update person set unreachable_since = null where telegram_id = :id")
+                        .bind("id", telegramId)
+                        .execute());
     }
 
     private Person person(ResultSet row) throws SQLException {

@@ -28,8 +28,7 @@ final class Answers {
      * @return false when the question has one already, which stays
      */
     boolean take(TaskId task, Answer answer, Instant at) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 insert into answer (task_id, question, given, correct, answered_at)
                                 values (:task, :question, :given, :correct, :at)
                                 on conflict do nothing

@@ -34,9 +34,7 @@ final class Completion {
         Entry entry = new Entry(task.day(), DayState.DONE, Reason.ANSWERED);
         ledger.write(List.of(new Ledger.Line(person.id(), person.department().map(DepartmentId::value), entry)));
         boolean isLatest = !ledger.hasAfter(person.id(), task.day());
-        Streak streak = isLatest
-                ? streaks.of(person.id()).then(DayState.DONE)
-                : Streak.of(ledger.of(person.id()));
+        Streak streak = isLatest ? streaks.of(person.id()).then(DayState.DONE) : Streak.of(ledger.of(person.id()));
         streaks.set(person.id(), streak);
     }
 

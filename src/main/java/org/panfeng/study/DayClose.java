@@ -23,13 +23,7 @@ public final class DayClose {
     private final Ledger ledger;
     private final Streaks streaks;
 
-    DayClose(
-            Jdbi jdbi,
-            Timetable timetable,
-            OpenDays openDays,
-            ProgrammeDays days,
-            Ledger ledger,
-            Streaks streaks) {
+    DayClose(Jdbi jdbi, Timetable timetable, OpenDays openDays, ProgrammeDays days, Ledger ledger, Streaks streaks) {
         this.jdbi = jdbi;
         this.timetable = timetable;
         this.openDays = openDays;
@@ -40,7 +34,8 @@ public final class DayClose {
 
     /** Closes every day that is over at this instant and is not closed yet, the oldest first. */
     public void due(Instant now) {
-        Optional<LocalDate> first = days.lastClosed().map(day -> day.plusDays(1)).or(this::firstEnrolment);
+        Optional<LocalDate> first =
+                days.lastClosed().map(day -> day.plusDays(1)).or(this::firstEnrolment);
         LocalDate yesterday = timetable.dateOf(now).minusDays(1);
         if (first.isEmpty() || first.get().isAfter(yesterday)) {
             return;

@@ -58,7 +58,8 @@ final class Grading {
             return truth(trueFalse.right(), language);
         }
         Map<Language, List<String>> accepted = ((Question.ShortAnswer) question).accepted();
-        return accepted.getOrDefault(language, accepted.values().iterator().next()).get(0);
+        return accepted.getOrDefault(language, accepted.values().iterator().next())
+                .get(0);
     }
 
     /** A given answer as a person reads it. */

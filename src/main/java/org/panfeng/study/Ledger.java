@@ -38,8 +38,7 @@ final class Ledger {
     }
 
     private List<Entry> entries(PersonId person, LocalDate from, LocalDate to) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select study_day, state, reason from ledger
                         where programme = :programme and person_id = :person and study_day between :from and :to
                         order by study_day
@@ -56,8 +55,7 @@ final class Ledger {
     }
 
     boolean hasAfter(PersonId person, LocalDate day) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                                 select count(*) from ledger
                                 where programme = :programme and person_id = :person and study_day > :day
                                 """)
@@ -72,11 +70,11 @@ final class Ledger {
     /** Whether anybody has an entry of a later day. */
     boolean anyAfter(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select study_day from ledger where programme = :programme and study_day > :day limit 1")
-                .bind("programme", programme)
-                .bind("day", day)
-                .mapTo(LocalDate.class)
-                .findFirst())
+                                "select study_day from ledger where programme = :programme and study_day > :day limit 1")
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .mapTo(LocalDate.class)
+                        .findFirst())
                 .isPresent();
     }
 
@@ -86,8 +84,7 @@ final class Ledger {
     /** Writes lines whose person and day are not in the ledger yet. */
     void write(List<Line> lines) {
         jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into ledger (programme, person_id, study_day, state, reason, department_id)
                     values (:programme, :person, :day, :state, :reason, :department)
                     on conflict do nothing
@@ -107,8 +104,7 @@ final class Ledger {
 
     /** A day belongs to the department a person is in when it closes, also where it was done before a move. */
     void settleDepartments(LocalDate day) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        """
+        jdbi.useHandle(handle -> handle.createUpdate("""
                         update ledger set department_id = (select p.department_id from person p where p.id = ledger.person_id)
                         where programme = :programme and study_day = :day
                           and department_id is distinct from (select p.department_id from person p where p.id = ledger.person_id)
@@ -144,8 +140,7 @@ final class Ledger {
                 .list());
     }
 
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             select p.id, p.department_id, p.enrolled_at, t.done_at, t.delivered_at,
                    coalesce(t.unreachable, false) as unreachable
             from person p
@@ -155,8 +150,8 @@ final class Ledger {
 
     /** A person's facts of every day that is closed or was begun, in day order. */
     List<DayFacts> facts(PersonId person) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
                         select d.study_day, d.closed_at, p.enrolled_at, t.done_at, t.delivered_at,
                                coalesce(t.unreachable, false) as unreachable
                         from programme_day d

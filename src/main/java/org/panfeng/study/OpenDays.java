@@ -40,8 +40,7 @@ final class OpenDays {
             return false;
         }
         Optional<Reception.Stretch> stretch = reception.stretch();
-        return stretch.isPresent()
-                && (stretch.get().covers(end) || heardForAnHour(stretch.get(), end));
+        return stretch.isPresent() && (stretch.get().covers(end) || heardForAnHour(stretch.get(), end));
     }
 
     private static boolean heardForAnHour(Reception.Stretch stretch, Instant end) {
@@ -50,6 +49,9 @@ final class OpenDays {
     }
 
     private boolean wasDeaf(Instant end) {
-        return reception.stretch().filter(stretch -> stretch.since().isAfter(end)).isPresent();
+        return reception
+                .stretch()
+                .filter(stretch -> stretch.since().isAfter(end))
+                .isPresent();
     }
 }

@@ -29,8 +29,7 @@ final class ProgrammeDays {
     /** The last day each lesson was studied on before this one. */
     Map<String, LocalDate> lastStudied(LocalDate before) {
         Map<String, LocalDate> last = new HashMap<>();
-        jdbi.useHandle(handle -> handle.createQuery(
-                        """
+        jdbi.useHandle(handle -> handle.createQuery("""
                         select lesson_id, max(study_day) as last from programme_day
                         where programme = :programme and study_day < :before and lesson_id is not null group by lesson_id
                         """)
@@ -60,8 +59,7 @@ final class ProgrammeDays {
     }
 
     boolean isClosed(LocalDate day) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                                 select count(*) from programme_day
                                 where programme = :programme and study_day = :day and closed_at is not null
                                 """)
@@ -79,8 +77,7 @@ final class ProgrammeDays {
      */
     boolean close(LocalDate day, Instant at) {
         note(day);
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 update programme_day set closed_at = :at
                                 where programme = :programme and study_day = :day and closed_at is null
                                 """)

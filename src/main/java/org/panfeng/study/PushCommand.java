@@ -26,10 +26,7 @@ record PushCommand(Timetable timetable, DailyPush push, Tasks tasks, Completion 
         Optional<LocalDate> day = timetable.studyDayAt(turn.now());
         if (day.isEmpty()) {
             LocalDate date = timetable.dateOf(turn.now());
-            turn.say(
-                    "push.off",
-                    Dates.day(turn.language(), date),
-                    new Html(completion.nextDay(date, turn.language())));
+            turn.say("push.off", Dates.day(turn.language(), date), new Html(completion.nextDay(date, turn.language())));
             return;
         }
         long had = tasks.participation(day.get()).given();

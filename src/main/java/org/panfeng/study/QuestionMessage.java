@@ -31,7 +31,8 @@ final class QuestionMessage {
 
     /** The line above the questions of a quiz: which one it is and of what kind. */
     static String heading(Question question, int number, int of, Language language) {
-        return Texts.html(language, "quiz.heading", number + 1, of, Texts.plain(language, "quiz.kind." + kind(question)));
+        return Texts.html(
+                language, "quiz.heading", number + 1, of, Texts.plain(language, "quiz.kind." + kind(question)));
     }
 
     private static String kind(Question question) {

@@ -67,8 +67,7 @@ public final class Reminder {
 
     /** One reminding a day: the row that says it was done is written with the reminders. */
     private boolean isNew(LocalDate day) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                                """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                                 select count(*) from programme_day
                                 where programme = :programme and study_day = :day and reminded_at is not null
                                 """)
@@ -105,7 +104,6 @@ public final class Reminder {
     }
 
     private Outgoing message(LocalDate day, Language language, int left) {
-        return Outgoing.send(
-                Content.html(Texts.html(language, "reminder", left)), LessonMessage.start(day, language));
+        return Outgoing.send(Content.html(Texts.html(language, "reminder", left)), LessonMessage.start(day, language));
     }
 }

@@ -69,7 +69,8 @@ final class StreakCommand implements Command {
     /** One line a week, one square a day, from Monday to Sunday. */
     private String weeks(Person person, Instant now, Language language) {
         LocalDate today = timetable.dateOf(now);
-        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS - 1L);
+        LocalDate monday =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS - 1L);
         Map<LocalDate, Entry> entries = ledger.of(person.id(), monday, today);
         StringBuilder lines = new StringBuilder();
         for (int week = 0; week < WEEKS; week++) {

@@ -17,8 +17,7 @@ final class Streaks {
     }
 
     Streak of(PersonId person) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select current_days, longest_days from streak
                         where programme = :programme and person_id = :person
                         """)
@@ -30,8 +29,7 @@ final class Streaks {
     }
 
     void set(PersonId person, Streak streak) {
-        boolean isThere = jdbi.withHandle(handle -> handle.createUpdate(
-                                """
+        boolean isThere = jdbi.withHandle(handle -> handle.createUpdate("""
                                 update streak set current_days = :current, longest_days = :longest
                                 where programme = :programme and person_id = :person
                                 """)
@@ -42,8 +40,7 @@ final class Streaks {
                         .execute())
                 == 1;
         if (!isThere) {
-            jdbi.useHandle(handle -> handle.createUpdate(
-                            """
+            jdbi.useHandle(handle -> handle.createUpdate("""
                             insert into streak (programme, person_id, current_days, longest_days)
                             values (:programme, :person, :current, :longest)
                             """)
@@ -58,13 +55,14 @@ final class Streaks {
     /** These people have missed the latest day of their ledger. */
     void broken(Collection<PersonId> people) {
         jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     update streak set current_days = 0
                     where programme = :programme and person_id = :person and current_days > 0
                     """);
             for (PersonId person : people) {
-                batch.bind("programme", programme).bind("person", person.value()).add();
+                batch.bind("programme", programme)
+                        .bind("person", person.value())
+                        .add();
             }
             if (!people.isEmpty()) {
                 batch.execute();
@@ -75,8 +73,7 @@ final class Streaks {
     /** A person's place among everybody enrolled: 1 for the longest streak, shared by equals. */
     Place place(PersonId person) {
         int mine = of(person).current();
-        List<Long> counts = jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        List<Long> counts = jdbi.withHandle(handle -> handle.createQuery("""
                         select
                           (select count(*) from person p join streak s on s.person_id = p.id and s.programme = :programme
                              where p.status = 'enrolled' and s.current_days > :mine) as ahead,
@@ -86,8 +83,7 @@ final class Streaks {
                         """)
                 .bind("programme", programme)
                 .bind("mine", mine)
-                .map((row, context) ->
-                        List.of(row.getLong("ahead"), row.getLong("equal_to"), row.getLong("everybody")))
+                .map((row, context) -> List.of(row.getLong("ahead"), row.getLong("equal_to"), row.getLong("everybody")))
                 .one());
         return new Place(counts.get(0) + 1, counts.get(1) - 1, counts.get(2));
     }

@@ -56,8 +56,7 @@ final class Tasks {
         return of(person, day).orElseThrow();
     }
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into task (programme, study_day, person_id, lesson_id, given_at, unreachable)
             values (:programme, :day, :person, :lesson, :now, :unreachable)
             on conflict do nothing
@@ -73,8 +72,7 @@ final class Tasks {
      * @param officeTime the push time of those who have chosen none
      */
     List<Due> due(LocalDate day, LocalTime upTo, LocalTime officeTime) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select p.id, p.unreachable_since from person p
                         where p.status = 'enrolled' and coalesce(p.push_at, :office) <= :upTo
                           and not exists (select 1 from task t where t.programme = :programme and t.person_id = p.id
@@ -85,8 +83,8 @@ final class Tasks {
                 .bind("upTo", upTo)
                 .bind("programme", programme)
                 .bind("day", day)
-                .map((row, context) -> new Due(
-                        new PersonId(row.getLong("id")), row.getTimestamp("unreachable_since") == null))
+                .map((row, context) ->
+                        new Due(new PersonId(row.getLong("id")), row.getTimestamp("unreachable_since") == null))
                 .list());
     }
 
@@ -111,8 +109,7 @@ final class Tasks {
 
     /** The tasks of a day given at this instant, for those who can be reached. */
     List<Addressed> givenAt(LocalDate day, Instant givenAt) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select t.id, t.person_id, p.telegram_id, p.language from task t join person p on p.id = t.person_id
                         where t.programme = :programme and t.study_day = :day and t.given_at = :at and t.unreachable = false
                         order by t.id
@@ -133,8 +130,7 @@ final class Tasks {
 
     /** Those who have had the day's task since before this instant, can be reached, and are not done. */
     List<Unfinished> unfinished(LocalDate day, Instant givenBefore) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select t.person_id, p.telegram_id, p.language, t.lesson_id,
                                (select count(*) from answer a where a.task_id = t.id) as answered
                         from task t join person p on p.id = t.person_id
@@ -171,11 +167,11 @@ final class Tasks {
 
     /** The messenger has accepted the task; the first time counts. */
     void delivered(long id, Instant at) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("update task set delivered_at = :at where id = :id and delivered_at is null")
-                        .bind("at", at)
-                        .bind("id", id)
-                        .execute());
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update task set delivered_at = :at where id = :id and delivered_at is null")
+                .bind("at", at)
+                .bind("id", id)
+                .execute());
     }
 
     void unreachable(long id) {
@@ -186,8 +182,7 @@ final class Tasks {
 
     /** How many have had the task of this day, and how many are done. */
     Participation participation(LocalDate day) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        """
+        return jdbi.withHandle(handle -> handle.createQuery("""
                         select count(*) as given, count(done_at) as done from task
                         where programme = :programme and study_day = :day
                         """)

@@ -48,7 +48,8 @@ public final class Verification {
         expected.forEach((day, entry) -> {
             Entry there = stored.get(day);
             if (there == null) {
-                differences.add("%s, %s: the ledger lacks the day, the facts say %s".formatted(who, day, entry.state()));
+                differences.add(
+                        "%s, %s: the ledger lacks the day, the facts say %s".formatted(who, day, entry.state()));
             } else if (!there.equals(entry)) {
                 differences.add("%s, %s: the ledger says %s (%s), the facts say %s (%s)"
                         .formatted(who, day, there.state(), there.reason(), entry.state(), entry.reason()));
@@ -56,7 +57,8 @@ public final class Verification {
         });
         stored.keySet().stream()
                 .filter(day -> !expected.containsKey(day))
-                .forEach(day -> differences.add("%s, %s: the ledger has a day the facts do not know".formatted(who, day)));
+                .forEach(day ->
+                        differences.add("%s, %s: the ledger has a day the facts do not know".formatted(who, day)));
         Streak sum = Streak.of(replayed);
         Streak kept = streaks.of(person.id());
         if (!sum.equals(kept)) {

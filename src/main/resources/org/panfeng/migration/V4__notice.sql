@@ -1,4 +1,4 @@
--- state: draft, sending, finished, cancelled
+-- state: draft, sending, finished, cancelled. The control message is the one with the buttons, later with the progress.
 create table notice (
   id              bigint generated always as identity primary key,
   author_id       bigint not null,
@@ -9,8 +9,7 @@ create table notice (
   sent_at         timestamp with time zone,
   finished_at     timestamp with time zone,
   recipients      int default 0 not null,
-  progress_parcel bigint default 0 not null,
-  reported        int default 0 not null,
+  control_message bigint default 0 not null,
   delivered       int default 0 not null,
   unreachable     int default 0 not null,
   failed          int default 0 not null,

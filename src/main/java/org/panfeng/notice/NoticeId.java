@@ -1,0 +1,4 @@
+package org.panfeng.notice;
+
+/** Names a notice. */
+record NoticeId(long value) {}

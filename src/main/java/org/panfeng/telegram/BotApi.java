@@ -1,0 +1,134 @@
+package org.panfeng.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/** The HTTP connection to the Bot API: one client for what is sent, one for the long polls. */
+public final class BotApi implements AutoCloseable {
+    /** How many requests may be under way at once. OkHttp's own bound of 5 per host would bound the throughput by the latency. */
+    static final int IN_FLIGHT = 64;
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final Endpoint endpoint;
+    private final OkHttpClient sending;
+    private final OkHttpClient polling;
+    private final TelegramClient client;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    public BotApi(Endpoint endpoint) {
+        this.endpoint = endpoint;
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(IN_FLIGHT);
+        dispatcher.setMaxRequestsPerHost(IN_FLIGHT);
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(IN_FLIGHT, 5, TimeUnit.MINUTES))
+                // OkHttp would repeat a POST by itself when a connection breaks, and a message would arrive twice.
+                .retryOnConnectionFailure(false)
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(Duration.ofSeconds(30))
+                .writeTimeout(Duration.ofSeconds(30))
+                .callTimeout(Duration.ofSeconds(60))
+                .addInterceptor(new PlainErrors());
+        endpoint.proxy().ifPresent(proxy -> builder.proxy(proxy(proxy)));
+        this.sending = builder.build();
+        this.polling = sending.newBuilder()
+                .readTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 15))
+                .callTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 30))
+                .build();
+        this.client = new OkHttpTelegramClient(
+                sending,
+                endpoint.token(),
+                TelegramUrl.builder()
+                        .schema(endpoint.url().getScheme())
+                        .host(endpoint.url().getHost())
+                        .port(endpoint.port())
+                        .build());
+    }
+
+    private static Proxy proxy(URI uri) {
+        Proxy.Type type = uri.getScheme().startsWith("socks") ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
+        return new Proxy(type, InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
+    }
+
+    TelegramClient client() {
+        return client;
+    }
+
+    /**
+     * The bot's own user name.
+     *
+     * @throws Refusal when the Bot API answers with an error, {@link Refusal#isOfToken()} among them
+     * @throws IOException when it does not answer
+     */
+    public String userName() throws IOException {
+        return call(sending, "getMe", "{}").path("username").asText();
+    }
+
+    /**
+     * Waits for updates.
+     *
+     * @param offset the lowest update id wanted; everything lower is confirmed. 0 confirms nothing
+     * @return the updates as they came
+     */
+    List<JsonNode> updates(long offset, Duration wait) throws IOException {
+        String body = mapper.createObjectNode()
+                .put("offset", offset)
+                .put("limit", 100)
+                .put("timeout", wait.toSeconds())
+                .set("allowed_updates", mapper.valueToTree(List.of("message", "callback_query", "my_chat_member")))
+                .toString();
+        List<JsonNode> updates = new ArrayList<>();
+        call(polling, "getUpdates", body).forEach(updates::add);
+        return updates;
+    }
+
+    private JsonNode call(OkHttpClient http, String method, String body) throws IOException {
+        Request request = new Request.Builder()
+                .url(endpoint.url() + "/bot" + endpoint.token() + "/" + method)
+                .post(RequestBody.create(body, JSON))
+                .build();
+        try (Response response = http.newCall(request).execute()) {
+            JsonNode answer = mapper.readTree(
+                    response.body() == null ? "" : response.body().string());
+            if (!answer.path("ok").asBoolean()) {
+                throw new Refusal(
+                        answer.path("error_code").asInt(response.code()),
+                        answer.path("description").asText("no description"),
+                        answer.path("parameters").path("retry_after").asInt(0));
+            }
+            return answer.path("result");
+        }
+    }
+
+    /** Ends the long poll that is under way, so that a stop need not wait for it. */
+    void interrupt() {
+        polling.dispatcher().cancelAll();
+    }
+
+    @Override
+    public void close() {
+        sending.dispatcher().cancelAll();
+        sending.dispatcher().executorService().shutdown();
+        sending.connectionPool().evictAll();
+    }
+}

@@ -1,0 +1,156 @@
+package org.panfeng.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.panfeng.mailbox.Intake;
+import org.panfeng.mailbox.Reception;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches updates by long polling. A batch is confirmed only after the intake has made it durable, and nothing that can go wrong ends the
+ * polling: it backs off and tries again.
+ */
+public final class Poller implements AutoCloseable {
+    static final Duration LONG_POLL = Duration.ofSeconds(25);
+
+    private static final Logger log = LoggerFactory.getLogger(Poller.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration PAUSE_AT_CONFLICT = Duration.ofSeconds(5);
+    private static final Duration PAUSE_AT_BAD_TOKEN = Duration.ofMinutes(1);
+    /** After an idle week Telegram may number updates anew, possibly lower: an old offset would hide them all. */
+    private static final Duration OFFSET_KEPT = Duration.ofDays(3);
+
+    private final BotApi api;
+    private final Intake intake;
+    private final Reception reception;
+    private final Clock officeClock;
+    private final Clock realTime;
+    private final Updates updates = new Updates();
+    private final Thread thread = new Thread(this::run, "poller");
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile Health health = new Health(Instant.EPOCH, "has not polled yet");
+    private long offset;
+    private Instant lastBatch = Instant.EPOCH;
+    private int failures;
+
+    /**
+     * @param lastPoll when Telegram last answered, real time
+     * @param trouble what is wrong; empty when all is well
+     */
+    public record Health(Instant lastPoll, String trouble) {}
+
+    public Poller(BotApi api, Intake intake, Reception reception, Clock officeClock, Clock realTime) {
+        this.api = api;
+        this.intake = intake;
+        this.reception = reception;
+        this.officeClock = officeClock;
+        this.realTime = realTime;
+    }
+
+    public void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    public Health health() {
+        return health;
+    }
+
+    private void run() {
+        while (stopping.getCount() > 0) {
+            try {
+                poll();
+                failures = 0;
+            } catch (Refusal refusal) {
+                trouble(refusal.getMessage());
+                pause(pauseAfter(refusal));
+            } catch (IOException e) {
+                trouble("Telegram does not answer: " + e.getClass().getSimpleName());
+                pause(backOff());
+            } catch (RuntimeException e) {
+                trouble("updates cannot be stored: " + e.getClass().getSimpleName());
+                log.error("A batch could not be stored; it is not confirmed and will be fetched again", e);
+                pause(backOff());
+            }
+        }
+    }
+
+    private void poll() throws IOException {
+        if (Duration.between(lastBatch, realTime.instant()).compareTo(OFFSET_KEPT) > 0) {
+            offset = 0;
+        }
+        // The first answer comes at once, so that a start with bad news says so at once.
+        Duration wait = health.trouble().isEmpty() ? LONG_POLL : Duration.ZERO;
+        List<JsonNode> batch = api.updates(offset, wait);
+        Instant received = officeClock.instant();
+        reception.received(received);
+        if (!batch.isEmpty()) {
+            intake.take(batch.stream().map(updates::read).toList(), received);
+            offset = batch.stream()
+                            .mapToLong(update -> update.path("update_id").asLong())
+                            .max()
+                            .orElseThrow()
+                    + 1;
+            lastBatch = realTime.instant();
+        }
+        health = new Health(realTime.instant(), "");
+    }
+
+    private void trouble(String words) {
+        if (stopping.getCount() == 0) {
+            return;
+        }
+        if (!health.trouble().equals(words)) {
+            log.warn("Polling: {}", words);
+        }
+        health = new Health(health.lastPoll(), words);
+    }
+
+    private Duration pauseAfter(Refusal refusal) {
+        if (refusal.isConflict()) {
+            return PAUSE_AT_CONFLICT;
+        } else if (refusal.isOfToken()) {
+            return PAUSE_AT_BAD_TOKEN;
+        }
+        return refusal.retryAfter() > 0 ? Duration.ofSeconds(refusal.retryAfter()) : backOff();
+    }
+
+    /** 1, 2, 4, 8, 16, 30, 30 … seconds. */
+    private Duration backOff() {
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures, 5));
+        failures++;
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private void pause(Duration pause) {
+        try {
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("Polling ends");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    @Override
+    public void close() {
+        stopping.countDown();
+        api.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(4).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.panfeng.telegram;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.panfeng.mailbox.Outcome;
+import org.panfeng.mailbox.Parcel;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+
+/** What each of Telegram's refusals means for a parcel. */
+final class Refusals {
+    private static final int MOST_ATTEMPTS = 8;
+
+    private Refusals() {}
+
+    /** The error answer inside a failure, where there was an answer. */
+    static Optional<TelegramApiRequestException> answer(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TelegramApiRequestException refusal
+                    && refusal.getErrorCode() != null
+                    && refusal.getErrorCode() > 0) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String description(TelegramApiRequestException refusal) {
+        return Optional.ofNullable(refusal.getApiResponse()).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    static Outcome outcome(Parcel parcel, Throwable failure) {
+        return answer(failure).map(refusal -> refused(parcel, refusal)).orElseGet(() -> broken(parcel, failure));
+    }
+
+    private static Outcome refused(Parcel parcel, TelegramApiRequestException refusal) {
+        int code = refusal.getErrorCode();
+        String said = description(refusal);
+        String reason = code + " " + said;
+        if (code == 429) {
+            Integer seconds = refusal.getParameters() == null
+                    ? null
+                    : refusal.getParameters().getRetryAfter();
+            return new Outcome.Postponed(Duration.ofSeconds(seconds == null ? 1 : seconds), false, reason);
+        } else if (code == 403) {
+            return new Outcome.Unreachable(reason);
+        } else if (code >= 500 || code == 401 || code == 404) {
+            return later(parcel, reason);
+        } else if (said.contains("chat not found") || said.contains("user is deactivated")) {
+            return new Outcome.Unreachable(reason);
+        } else if (said.contains("message is not modified") || said.contains("query is too old")) {
+            return new Outcome.Delivered(0);
+        }
+        return new Outcome.Refused(reason);
+    }
+
+    private static Outcome broken(Parcel parcel, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException
+                    || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException) {
+                return later(parcel, "not connected");
+            }
+            if (cause instanceof IOException) {
+                return new Outcome.Unknown("the connection broke before an answer came");
+            }
+        }
+        return new Outcome.Unknown("the answer could not be read");
+    }
+
+    /** Back-off: 1, 2, 4 … 64 seconds; a bot that cannot reach the messenger at all keeps trying every minute. */
+    private static Outcome later(Parcel parcel, String reason) {
+        int exponent = Math.min(parcel.attempts() - 1, 6);
+        Duration pause = Duration.ofSeconds(1L << Math.max(0, exponent));
+        return new Outcome.Postponed(pause, parcel.attempts() < MOST_ATTEMPTS, reason);
+    }
+}

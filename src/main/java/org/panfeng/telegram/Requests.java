@@ -1,0 +1,101 @@
+package org.panfeng.telegram;
+
+import java.util.List;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.mailbox.Outgoing;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendRichMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeDefault;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessage;
+
+/** Writes outgoing mail as requests to the Bot API. */
+final class Requests {
+    private static final LinkPreviewOptions NO_PREVIEW =
+            LinkPreviewOptions.builder().isDisabled(true).build();
+
+    private Requests() {}
+
+    static SendMessage message(long chatId, String html, Keyboard keyboard, boolean silent) {
+        return SendMessage.builder()
+                .chatId(chatId)
+                .text(html)
+                .parseMode("HTML")
+                .linkPreviewOptions(NO_PREVIEW)
+                .disableNotification(silent ? true : null)
+                .replyMarkup(markup(keyboard))
+                .build();
+    }
+
+    static SendRichMessage rich(long chatId, String html, Keyboard keyboard, boolean silent) {
+        return SendRichMessage.builder()
+                .chatId(String.valueOf(chatId))
+                .richMessage(InputRichMessage.builder().html(html).build())
+                .disableNotification(silent ? true : null)
+                .replyMarkup(markup(keyboard))
+                .build();
+    }
+
+    static EditMessageText edit(long chatId, long messageId, String html, Keyboard keyboard) {
+        return EditMessageText.builder()
+                .chatId(chatId)
+                .messageId((int) messageId)
+                .text(html)
+                .parseMode("HTML")
+                .linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(markup(keyboard))
+                .build();
+    }
+
+    static EditMessageText editRich(long chatId, long messageId, String html, Keyboard keyboard) {
+        return EditMessageText.builder()
+                .chatId(chatId)
+                .messageId((int) messageId)
+                .richMessage(InputRichMessage.builder().html(html).build())
+                .replyMarkup(markup(keyboard))
+                .build();
+    }
+
+    static AnswerCallbackQuery answer(Outgoing.Toast toast) {
+        return AnswerCallbackQuery.builder()
+                .callbackQueryId(toast.tapId())
+                .text(toast.text().isEmpty() ? null : toast.text())
+                .showAlert(toast.alert() ? true : null)
+                .build();
+    }
+
+    static SetMyCommands menu(long chatId, Outgoing.Menu menu) {
+        List<BotCommand> commands = menu.entries().stream()
+                .map(entry -> new BotCommand(entry.command(), entry.description()))
+                .toList();
+        return SetMyCommands.builder()
+                .commands(commands)
+                .scope(
+                        chatId == 0
+                                ? new BotCommandScopeDefault()
+                                : BotCommandScopeChat.builder()
+                                        .chatId(String.valueOf(chatId))
+                                        .build())
+                .build();
+    }
+
+    private static InlineKeyboardMarkup markup(Keyboard keyboard) {
+        List<InlineKeyboardRow> rows = keyboard.rows().stream()
+                .map(row -> new InlineKeyboardRow(row.stream()
+                        .map(button -> InlineKeyboardButton.builder()
+                                .text(button.label())
+                                .callbackData(button.data())
+                                .build())
+                        .toList()))
+                .toList();
+        return new InlineKeyboardMarkup(rows);
+    }
+}
