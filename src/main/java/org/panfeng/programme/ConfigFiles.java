@@ -90,7 +90,13 @@ final class ConfigFiles {
     private static List<TextFile> texts(Path folder, Predicate<String> wanted, List<Finding> findings) {
         List<TextFile> texts = new ArrayList<>();
         for (String name : names(folder, wanted)) {
-            TextFile.read(folder.resolve(name), findings).ifPresent(texts::add);
+            TextFile.read(folder.resolve(name), findings).ifPresent(text -> {
+                if (text.text().isBlank()) {
+                    findings.add(text.finding(0, "is empty"));
+                } else {
+                    texts.add(text);
+                }
+            });
         }
         return texts;
     }

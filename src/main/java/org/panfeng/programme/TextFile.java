@@ -38,10 +38,6 @@ public record TextFile(String place, String name, String text) {
             return Optional.empty();
         }
         String decoded = text.flip().toString().replaceFirst("^\uFEFF", "").replaceAll("\r\n?", "\n");
-        if (decoded.isBlank()) {
-            findings.add(new Finding(place, 0, "is empty"));
-            return Optional.empty();
-        }
         return Optional.of(new TextFile(place, String.valueOf(file.getFileName()), decoded));
     }
 

@@ -345,6 +345,15 @@ class LessonsTest {
                 .contains("sample");
     }
 
+    @Test
+    void theShippedProgrammeHasNoMistakeAndBothLanguages() {
+        Lessons.Loaded office = Lessons.load("office", config);
+        assertThat(office.findings()).isEmpty();
+        assertThat(office.lessons())
+                .isNotEmpty()
+                .allSatisfy(lesson -> assertThat(lesson.readings()).containsOnlyKeys(Language.ZH, Language.EN));
+    }
+
     private Lesson onlyLesson() {
         assertThat(problems()).isEmpty();
         assertThat(load().lessons()).hasSize(1);

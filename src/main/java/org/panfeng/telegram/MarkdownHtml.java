@@ -1,0 +1,32 @@
+package org.panfeng.telegram;
+
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+
+/** Markdown (CommonMark with tables) in the two dialects of HTML that Telegram's Bot API takes. */
+public final class MarkdownHtml {
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+    /** A sixty-fourth of a page stays free, in case Telegram counts a character that we do not. */
+    private static final int MARGIN = 64;
+
+    private MarkdownHtml() {}
+
+    /** HTML for a rich message, with headings, lists and tables as such. */
+    public static String rich(String markdown) {
+        return RichHtml.of(PARSER.parse(markdown));
+    }
+
+    /**
+     * HTML for plain messages, where there is no rich one: headings in bold, lists with bullets, tables in type of one width.
+     *
+     * @param limit UTF-16 units that a message may have once its entities are parsed; Telegram's is 4096
+     * @return the messages in order, each with every tag closed, cut between blocks where that is possible
+     */
+    public static List<String> pages(String markdown, int limit) {
+        Node document = PARSER.parse(markdown);
+        return HtmlPages.of(ClassicHtml.blocks(document), limit - limit / MARGIN);
+    }
+}
