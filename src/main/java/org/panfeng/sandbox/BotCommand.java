@@ -1,0 +1,4 @@
+package org.panfeng.sandbox;
+
+/** A line of the command menu; the command is without its slash. */
+public record BotCommand(String command, String description) {}

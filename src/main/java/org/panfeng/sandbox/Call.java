@@ -1,0 +1,76 @@
+package org.panfeng.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One call of a bot: the method and its parameters, however they came. In a form everything is a string, so that structures
+ * may be given as JSON in a string.
+ */
+record Call(String method, ObjectNode parameters, Map<String, Upload> uploads) {
+
+    /** A file in a multipart form. */
+    record Upload(String fileName, String mimeType, byte[] bytes) {}
+
+    boolean has(String name) {
+        return parameters.hasNonNull(name);
+    }
+
+    /** The empty string if it is not there. */
+    String text(String name) {
+        return parameters.path(name).asText("");
+    }
+
+    boolean flag(String name) {
+        return parameters.path(name).asBoolean(false) || text(name).equals("1");
+    }
+
+    int number(String name, int otherwise) {
+        return (int) number(name, (long) otherwise);
+    }
+
+    long number(String name, long otherwise) {
+        String given = text(name);
+        if (given.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return Long.parseLong(given);
+        } catch (NumberFormatException notANumber) {
+            throw Refusal.badRequest("invalid parameter \"" + name + "\" specified");
+        }
+    }
+
+    /** A structure; missing, and so without fields or elements, if it is not there. */
+    JsonNode json(String name) {
+        JsonNode given = parameters.path(name);
+        if (!given.isTextual()) {
+            return given.isNull() ? MissingNode.getInstance() : given;
+        }
+        if (given.asText().isEmpty()) {
+            return MissingNode.getInstance();
+        }
+        return Json.parse(given.asText())
+                .orElseThrow(() -> Refusal.badRequest("can't parse " + name.replace('_', ' ') + " JSON object"));
+    }
+
+    long chatId() {
+        if (text("chat_id").isEmpty()) {
+            throw Refusal.badRequest("chat_id is empty");
+        }
+        try {
+            return Long.parseLong(text("chat_id"));
+        } catch (NumberFormatException userName) {
+            throw Refusal.badRequest("chat not found");
+        }
+    }
+
+    Optional<Upload> upload(String name) {
+        String given = text(name);
+        String part = given.startsWith("attach://") ? given.substring("attach://".length()) : name;
+        return Optional.ofNullable(uploads.get(part));
+    }
+}

@@ -1,0 +1,27 @@
+package org.panfeng.sandbox;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HandlerType;
+import java.util.regex.Pattern;
+
+/** Keeps other web sites from reading the chats or acting in them through the browser of whoever runs the sandbox. */
+final class SameOrigin {
+
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
+
+    private SameOrigin() {}
+
+    static void require(Context ctx) {
+        String host = ctx.host() == null ? "" : ctx.host();
+        String origin = ctx.header("Origin");
+        boolean here = LOOPBACK.matcher(host).matches() && (origin == null || origin.equals("http://" + host));
+        if (!here) {
+            throw new ForbiddenResponse("The sandbox answers its own page only");
+        }
+        String type = ctx.contentType() == null ? "" : ctx.contentType();
+        if (ctx.method() == HandlerType.POST && !type.startsWith("application/json")) {
+            throw new ForbiddenResponse("The sandbox takes JSON only");
+        }
+    }
+}
