@@ -27,6 +27,9 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 final class Carrier {
     private static final Logger log = LoggerFactory.getLogger(Carrier.class);
 
+    /** UTF-16 units a text message may have, its entities not counted. */
+    private static final int LONGEST_TEXT = 4096;
+
     private final TelegramClient client;
     private final Outbox outbox;
     private final AtomicBoolean refusesRich = new AtomicBoolean();
@@ -63,21 +66,28 @@ final class Carrier {
         }
         String markdown = ((Content.Rich) send.content()).markdown();
         if (refusesRich.get()) {
-            return pages(chatId, MarkdownHtml.pages(markdown), send, 0);
+            return pages(chatId, MarkdownHtml.pages(markdown, LONGEST_TEXT), send, 0);
         }
         return recovering(
                 execute(Requests.rich(chatId, MarkdownHtml.rich(markdown), send.keyboard(), send.silent()))
                         .thenApply(Carrier::delivered),
                 this::isRichRefused,
-                () -> pages(chatId, MarkdownHtml.pages(markdown), send, 0));
+                () -> pages(chatId, MarkdownHtml.pages(markdown, LONGEST_TEXT), send, 0));
     }
 
     /** A message whose markup the messenger cannot read is a mistake of ours; the person gets its words all the same. */
     private CompletableFuture<Outcome> plain(long chatId, String html, Outgoing.Send send) {
         log.error("Telegram cannot read the markup of a message; it is sent as plain text");
-        var message = Requests.message(chatId, MarkdownHtml.plain(html), send.keyboard(), send.silent());
+        var message = Requests.message(chatId, withoutTags(html), send.keyboard(), send.silent());
         message.setParseMode(null);
         return execute(message).thenApply(Carrier::delivered);
+    }
+
+    private static String withoutTags(String html) {
+        return html.replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
     }
 
     /** The pages of a document one after the other, the buttons under the last. */
@@ -123,7 +133,7 @@ final class Carrier {
     /** One message cannot become several: of a long document only the first page stands in the edited message. */
     private CompletableFuture<Outcome> editPage(
             long chatId, long messageId, String markdown, Keyboard keyboard, Outcome done) {
-        String page = MarkdownHtml.pages(markdown).get(0);
+        String page = MarkdownHtml.pages(markdown, LONGEST_TEXT).get(0);
         return execute(Requests.edit(chatId, messageId, page, keyboard)).thenApply(edited -> done);
     }
 

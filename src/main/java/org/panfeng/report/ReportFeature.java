@@ -1,0 +1,40 @@
+package org.panfeng.report;
+
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.chat.ButtonHandler;
+import org.panfeng.chat.Command;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.SetAside;
+import org.panfeng.people.Departments;
+import org.panfeng.people.Staff;
+import org.panfeng.programme.Timetable;
+import org.panfeng.study.StudyFeature;
+
+/** What people ask to see, put together. */
+public final class ReportFeature {
+    private final RankingCommand ranking;
+    private final StatusCommand status;
+
+    public ReportFeature(
+            Jdbi jdbi,
+            String programme,
+            Timetable timetable,
+            Staff staff,
+            Departments departments,
+            StudyFeature study,
+            Outbox outbox,
+            Vitals vitals) {
+        RankingMessage message = new RankingMessage(new Rankings(jdbi, programme), timetable.zone());
+        this.ranking = new RankingCommand(staff, departments, timetable, message);
+        this.status = new StatusCommand(vitals, outbox, new SetAside(jdbi), study, timetable);
+    }
+
+    public List<Command> commands() {
+        return List.of(ranking, status);
+    }
+
+    public List<ButtonHandler> buttons() {
+        return List.of(ranking);
+    }
+}

@@ -1,0 +1,117 @@
+package org.panfeng.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.panfeng.chat.Command;
+import org.panfeng.chat.Dates;
+import org.panfeng.chat.Html;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.Role;
+import org.panfeng.chat.Texts;
+import org.panfeng.chat.Turn;
+import org.panfeng.mailbox.Lane;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.SetAside;
+import org.panfeng.programme.Timetable;
+import org.panfeng.study.Participation;
+import org.panfeng.study.StudyFeature;
+
+/** {@code /status}: whether the bot is well. */
+final class StatusCommand implements Command {
+    private final Vitals vitals;
+    private final Outbox outbox;
+    private final SetAside setAside;
+    private final StudyFeature study;
+    private final Timetable timetable;
+
+    StatusCommand(Vitals vitals, Outbox outbox, SetAside setAside, StudyFeature study, Timetable timetable) {
+        this.vitals = vitals;
+        this.outbox = outbox;
+        this.setAside = setAside;
+        this.study = study;
+        this.timetable = timetable;
+    }
+
+    @Override
+    public String name() {
+        return "status";
+    }
+
+    @Override
+    public Role from() {
+        return Role.ADMIN;
+    }
+
+    @Override
+    public void run(Turn turn, String words) {
+        Language language = turn.language();
+        long poisoned = setAside.count();
+        String trouble = vitals.trouble();
+        boolean isWell = trouble.isEmpty() && poisoned == 0;
+        turn.say(
+                "status",
+                Texts.plain(language, isWell ? "status.well" : "status.not-well"),
+                trouble.isEmpty() ? Texts.plain(language, "status.receiving", secondsSincePoll()) : trouble,
+                queue(language),
+                poisoned,
+                participation(language, turn.now()),
+                new Html(upcoming(language, turn.now())),
+                vitals.database(),
+                calendar(language, timetable.dateOf(turn.now())),
+                vitals.version());
+    }
+
+    private long secondsSincePoll() {
+        return Math.max(0, Duration.between(vitals.lastPoll(), vitals.realTime()).toSeconds());
+    }
+
+    private String queue(Language language) {
+        Map<Lane, Long> waiting = outbox.waiting();
+        if (waiting.isEmpty()) {
+            return Texts.plain(language, "status.queue-empty");
+        }
+        return waiting.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(lane ->
+                        Texts.plain(language, "status.lane." + lane.getKey().name().toLowerCase(Locale.ROOT))
+                                + " "
+                                + lane.getValue())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String participation(Language language, Instant now) {
+        Optional<Participation> today = study.participation(now);
+        return today.isPresent()
+                ? Texts.plain(
+                        language, "status.participation", today.get().done(), today.get().given())
+                : Texts.plain(language, "status.no-study");
+    }
+
+    private String upcoming(Language language, Instant now) {
+        return vitals.upcoming(now).stream()
+                .map(next -> {
+                    ZonedDateTime at = next.at().atZone(timetable.zone());
+                    return Texts.html(
+                            language,
+                            "status.next." + next.what().name().toLowerCase(Locale.ROOT),
+                            Dates.day(language, at.toLocalDate()) + " " + Dates.time(at.toLocalTime()));
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String calendar(Language language, LocalDate today) {
+        int year = today.getYear();
+        if (!timetable.calendar().hasDataFor(year)) {
+            return Texts.plain(language, "status.calendar-missing", String.valueOf(year));
+        }
+        boolean isLate = today.getMonthValue() == 12 && !timetable.calendar().hasDataFor(year + 1);
+        return Texts.plain(
+                language, isLate ? "status.calendar-late" : "status.calendar-ok", String.valueOf(isLate ? year + 1 : year));
+    }
+}
