@@ -81,14 +81,15 @@ public final class Dispatcher implements Intake {
             if (isOfTheDatabase(e)) {
                 throw e;
             }
-            log.error("Update {} failed and was set aside", arrival.updateId(), e);
+            // The message of an exception can hold what a person wrote: it goes to the database, where the update is, not to the log.
+            log.error("Update {} failed and was set aside: {} at {}", arrival.updateId(), e.getClass().getName(), e.getStackTrace()[0]);
             jdbi.useTransaction(handle -> setAside(arrival, e.toString(), receivedAt));
         }
     }
 
     private void take(Arrival arrival, Instant receivedAt) {
         if (arrival instanceof Garbled garbled) {
-            log.error("Update {} cannot be read and was set aside: {}", garbled.updateId(), garbled.error());
+            log.error("Update {} cannot be read and was set aside", garbled.updateId());
             setAside(garbled, garbled.error(), receivedAt);
         } else if (arrival instanceof Readable readable && seen.add(readable.updateId(), receivedAt)) {
             handle(readable.incoming(), receivedAt);

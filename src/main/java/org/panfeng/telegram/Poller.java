@@ -69,12 +69,12 @@ public final class Poller implements AutoCloseable {
                 poll();
                 failures = 0;
             } catch (Refusal refusal) {
-                trouble(refusal.getMessage());
+                trouble(refusal.words());
                 pause(pauseAfter(refusal));
             } catch (IOException e) {
                 trouble("Telegram does not answer: " + e.getClass().getSimpleName());
                 pause(backOff());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 trouble("updates cannot be stored: " + e.getClass().getSimpleName());
                 log.error("A batch could not be stored; it is not confirmed and will be fetched again", e);
                 pause(backOff());

@@ -8,9 +8,11 @@ public final class Refusal extends IOException {
 
     private final int code;
     private final int retryAfter;
+    private final String words;
 
     Refusal(int code, String description, int retryAfter) {
         super(code + " " + description);
+        this.words = code + " " + description;
         this.code = code;
         this.retryAfter = retryAfter;
     }
@@ -18,6 +20,11 @@ public final class Refusal extends IOException {
     /** The token is not, or no longer, a bot's. */
     public boolean isOfToken() {
         return code == 401 || code == 404;
+    }
+
+    /** The code and what the Bot API says to it. */
+    public String words() {
+        return words;
     }
 
     boolean isConflict() {

@@ -1,0 +1,39 @@
+package org.panfeng.web;
+
+import io.javalin.Javalin;
+import java.util.List;
+import java.util.Map;
+
+/** {@code GET /health}: 200 when the bot is well, 503 with the reasons when it is not. */
+public final class HealthServer implements AutoCloseable {
+    private final Javalin server;
+
+    private HealthServer(Javalin server) {
+        this.server = server;
+    }
+
+    /**
+     * @param port 0 for any free one
+     * @throws io.javalin.util.JavalinBindException when the port is in use
+     */
+    public static HealthServer start(String bind, int port, Health health) {
+        return new HealthServer(Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.routes.get("/health", context -> {
+                        List<String> troubles = health.troubles();
+                        context.status(troubles.isEmpty() ? 200 : 503)
+                                .json(Map.of("status", troubles.isEmpty() ? "ok" : "trouble", "reasons", troubles));
+                    });
+                })
+                .start(bind, port));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
