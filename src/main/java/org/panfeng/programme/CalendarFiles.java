@@ -52,7 +52,7 @@ final class CalendarFiles {
         notice.days().forEach(day -> add(text, day));
     }
 
-    private void add(TextFile text, CalendarParser.Day day) {
+    private void add(TextFile text, CalendarDay day) {
         SpecialDay before = days.putIfAbsent(day.date(), new SpecialDay(day.name(), day.off()));
         Finding place = text.finding(day.line(), "");
         Finding first = places.getOrDefault(day.date(), place);

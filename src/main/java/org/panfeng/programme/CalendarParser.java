@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarParser {
     private static final List<String> FIELDS = List.of("year", "source", "days");
-    private static final List<String> DAY_FIELDS = List.of("name", "date", "isOffDay");
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private final TextFile file;
     private final List<Finding> findings;
-    private final List<Day> days = new ArrayList<>();
+    private final List<CalendarDay> days = new ArrayList<>();
     private @Nullable Integer year;
 
     CalendarParser(TextFile file, List<Finding> findings) {
@@ -36,13 +36,11 @@ final class CalendarParser {
         this.findings = findings;
     }
 
-    record Day(int line, String name, LocalDate date, boolean off) {}
-
-    record Notice(Optional<Integer> year, List<Day> days) {}
+    record Notice(Optional<Integer> year, List<CalendarDay> days) {}
 
     Notice parse() {
         try (JsonParser json = JSON.createParser(file.text())) {
-            notice(json);
+            notice(new CalendarJson(file, json, findings));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             findings.add(file.finding(line, "is no JSON: " + e.getOriginalMessage()));
@@ -53,115 +51,57 @@ final class CalendarParser {
         return new Notice(Optional.ofNullable(year), days);
     }
 
-    private void notice(JsonParser json) throws IOException {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            report(json, "a calendar is an object with the fields \"year\", \"source\" and \"days\"");
+    private void notice(CalendarJson json) throws IOException {
+        if (json.next() != JsonToken.START_OBJECT) {
+            json.reject("a calendar is an object with the fields \"year\", \"source\" and \"days\"");
             return;
         }
-        int line = line(json);
-        boolean yearSeen = false;
-        boolean daysSeen = false;
-        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
-            json.nextToken();
+        int line = json.line();
+        Set<String> seen = new HashSet<>();
+        for (String field = json.nextField(); field != null; field = json.nextField()) {
+            seen.add(field);
             switch (field) {
-                case "year" -> {
-                    yearSeen = true;
-                    year(json);
-                }
-                case "days" -> {
-                    daysSeen = true;
-                    days(json);
-                }
-                case "source" -> json.skipChildren();
-                default -> unknown(json, field, FIELDS);
+                case "year" -> year(json);
+                case "days" -> days(json);
+                case "source" -> json.skip();
+                default -> json.rejectField(field, FIELDS);
             }
         }
-        if (!yearSeen) {
+        if (!seen.contains("year")) {
             findings.add(file.finding(line, "\"year\" is missing; write for example \"year\": 2026"));
         }
-        if (!daysSeen) {
+        if (!seen.contains("days")) {
             findings.add(file.finding(line, "\"days\" is missing; write at least \"days\": []"));
         }
-        if (json.nextToken() != null) {
-            report(json, "something follows the calendar's closing bracket");
+        if (json.next() != null) {
+            json.reject("something follows the calendar's closing bracket");
         }
     }
 
-    private void year(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getText().matches("[12]\\d{3}")) {
-            year = json.getIntValue();
+    private void year(CalendarJson json) throws IOException {
+        if (json.is(JsonToken.VALUE_NUMBER_INT) && json.text().matches("[12]\\d{3}")) {
+            year = Integer.valueOf(json.text());
         } else {
-            wrong(json, "\"year\" is a number of four digits, for example 2026");
+            json.reject("\"year\" is a number of four digits, for example 2026");
         }
     }
 
-    private void days(JsonParser json) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            wrong(json, "\"days\" is a list of days in square brackets");
+    private void days(CalendarJson json) throws IOException {
+        if (!json.is(JsonToken.START_ARRAY)) {
+            json.reject("\"days\" is a list of days in square brackets");
             return;
         }
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() == JsonToken.START_OBJECT) {
-                day(json);
+        while (json.next() != JsonToken.END_ARRAY) {
+            if (json.is(JsonToken.START_OBJECT)) {
+                CalendarDay.read(json).ifPresent(days::add);
             } else {
-                wrong(json, "a day is {\"name\": \"国庆节\", \"date\": \"2026-10-01\", \"isOffDay\": true}");
+                json.reject("a day is {\"name\": \"国庆节\", \"date\": \"2026-10-01\", \"isOffDay\": true}");
             }
         }
-    }
-
-    private void day(JsonParser json) throws IOException {
-        int line = line(json);
-        int before = findings.size();
-        String name = null;
-        LocalDate date = null;
-        Boolean off = null;
-        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
-            json.nextToken();
-            switch (field) {
-                case "name" -> name = name(json);
-                case "date" -> {
-                    line = line(json);
-                    date = date(json);
-                }
-                case "isOffDay" -> off = off(json);
-                default -> unknown(json, field, DAY_FIELDS);
-            }
-        }
-        if (name != null && date != null && off != null) {
-            days.add(new Day(line, name, date, off));
-        } else if (findings.size() == before) {
-            findings.add(
-                    file.finding(line, "a day has the fields \"name\", \"date\" and \"isOffDay\"; one is missing"));
-        }
-    }
-
-    private @Nullable String name(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_STRING && !json.getText().isBlank()) {
-            return json.getText().strip();
-        }
-        return wrong(json, "\"name\" is the holiday's name in quotes");
-    }
-
-    private @Nullable LocalDate date(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_STRING) {
-            try {
-                return LocalDate.parse(json.getText());
-            } catch (DateTimeParseException e) {
-                return wrong(json, "\"" + json.getText() + "\" is no date; write for example \"2026-10-01\"");
-            }
-        }
-        return wrong(json, "\"date\" is a date in quotes, for example \"2026-10-01\"");
-    }
-
-    private @Nullable Boolean off(JsonParser json) throws IOException {
-        if (json.currentToken().isBoolean()) {
-            return json.getBooleanValue();
-        }
-        return wrong(json, "\"isOffDay\" is true (a day off) or false (a working day)");
     }
 
     /** A notice reaches into the neighbouring years by a few days around New Year, not further. */
-    private void checkYear(Day day) {
+    private void checkYear(CalendarDay day) {
         if (year == null) {
             return;
         }
@@ -171,26 +111,5 @@ final class CalendarParser {
             findings.add(file.finding(
                     day.line(), day.date() + " does not belong into the notice of " + year + "; check its year"));
         }
-    }
-
-    private void unknown(JsonParser json, String field, List<String> known) throws IOException {
-        wrong(
-                json,
-                "\"%s\" is no field here; there are: %s.%s"
-                        .formatted(field, String.join(", ", known), Spelling.didYouMean(field, known)));
-    }
-
-    private <T> @Nullable T wrong(JsonParser json, String problem) throws IOException {
-        report(json, problem);
-        json.skipChildren();
-        return null;
-    }
-
-    private void report(JsonParser json, String problem) {
-        findings.add(file.finding(line(json), problem));
-    }
-
-    private static int line(JsonParser json) {
-        return json.currentTokenLocation().getLineNr();
     }
 }

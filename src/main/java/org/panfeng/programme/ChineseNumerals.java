@@ -28,7 +28,8 @@ final class ChineseNumerals {
         long above = 0;
         long section = 0;
         long digit = -1;
-        for (char c : numeral.toCharArray()) {
+        for (int i = 0; i < numeral.length(); i++) {
+            char c = numeral.charAt(i);
             if (c == '万') {
                 above = (above + section + Math.max(digit, 0)) * 10_000;
                 section = 0;

@@ -105,8 +105,12 @@ record FrontMatter(int themeLine, @Nullable Theme theme, int minutes, String sou
     }
 
     private static @Nullable Theme themeOf(String word) {
-        int index = THEMES.indexOf(word);
-        return index < 0 ? null : Theme.values()[index];
+        for (Theme theme : Theme.values()) {
+            if (word(theme).equals(word)) {
+                return theme;
+            }
+        }
+        return null;
     }
 
     private static String word(Theme theme) {

@@ -24,6 +24,9 @@ public record Lesson(String id, Theme theme, int minutes, Map<Language, Reading>
     public Lesson {
         readings = Map.copyOf(readings);
         questions = List.copyOf(questions);
+        if (readings.isEmpty() || questions.isEmpty() || minutes < 1) {
+            throw new IllegalArgumentException("lesson " + id + " has no reading, no question or no minutes");
+        }
     }
 
     /** The reading in this language, or in the one the author wrote. */

@@ -40,7 +40,7 @@ public final class Lessons {
     /**
      * Reads a programme.
      *
-     * @param configDir holds the folder {@code programmes}; a programme that is not there is looked for among the shipped ones
+     * @param configDir holds a folder for all programmes; one that is not there is looked for among the shipped ones
      */
     public static Loaded load(String programme, Path configDir) {
         return new Lessons(ConfigFiles.of(configDir)).load(programme);

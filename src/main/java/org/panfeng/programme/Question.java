@@ -26,10 +26,21 @@ public sealed interface Question {
         return wording != null ? wording : wordings().values().iterator().next();
     }
 
+    /** Whether every wording has the options that are right, and at least one that is not. */
+    private static void check(Map<Language, Wording> wordings, Set<Integer> right) {
+        for (Wording wording : wordings.values()) {
+            int options = wording.options().size();
+            if (right.isEmpty() || right.size() >= options || !right.stream().allMatch(i -> i >= 0 && i < options)) {
+                throw new IllegalArgumentException("of " + options + " options, right are those numbered " + right);
+            }
+        }
+    }
+
     /** Exactly one of two to six options is right. */
     record SingleChoice(Map<Language, Wording> wordings, int right) implements Question {
         public SingleChoice {
             wordings = Map.copyOf(wordings);
+            check(wordings, Set.of(right));
         }
     }
 
@@ -38,6 +49,7 @@ public sealed interface Question {
         public MultipleChoice {
             wordings = Map.copyOf(wordings);
             right = Set.copyOf(right);
+            check(wordings, right);
         }
     }
 

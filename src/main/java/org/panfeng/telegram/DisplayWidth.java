@@ -13,15 +13,19 @@ final class DisplayWidth {
         if (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.FORMAT) {
             return 0;
         }
-        boolean wide = c >= 0x1100 && c <= 0x115F
-                || c >= 0x2E80 && c <= 0xA4CF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFE30 && c <= 0xFE6F
-                || c >= 0xFF01 && c <= 0xFF60
-                || c >= 0xFFE0 && c <= 0xFFE6
-                || c >= 0x1F300 && c <= 0x1FAFF
-                || c >= 0x20000 && c <= 0x3FFFD;
+        boolean wide = in(c, 0x1100, 0x115F)
+                || in(c, 0x2E80, 0xA4CF)
+                || in(c, 0xAC00, 0xD7A3)
+                || in(c, 0xF900, 0xFAFF)
+                || in(c, 0xFE30, 0xFE6F)
+                || in(c, 0xFF01, 0xFF60)
+                || in(c, 0xFFE0, 0xFFE6)
+                || in(c, 0x1F300, 0x1FAFF)
+                || in(c, 0x20000, 0x3FFFD);
         return wide ? 2 : 1;
+    }
+
+    private static boolean in(int c, int first, int last) {
+        return first <= c && c <= last;
     }
 }

@@ -1,13 +1,17 @@
 package org.panfeng.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -352,6 +356,43 @@ class LessonsTest {
         assertThat(office.lessons())
                 .isNotEmpty()
                 .allSatisfy(lesson -> assertThat(lesson.readings()).containsOnlyKeys(Language.ZH, Language.EN));
+    }
+
+    /** Lines are lost, doubled and mixed up as by a hasty hand; the reader may find fault with all of it but must not break down. */
+    @Test
+    void whateverIsWrittenIsReadOrFoundFaultWith() {
+        Random random = new Random(531);
+        List<String> lines = Stream.concat(
+                        CHINESE.lines(),
+                        Stream.of(
+                                "---",
+                                "===",
+                                "[x]: https://a.b",
+                                "- ",
+                                "> ",
+                                "# ",
+                                "= ",
+                                "```",
+                                "|",
+                                "<!--",
+                                "\t1. a",
+                                "&*x"))
+                .toList();
+        for (int run = 0; run < 2000; run++) {
+            List<String> written = new ArrayList<>(CHINESE.lines().toList());
+            for (int change = random.nextInt(6); change >= 0; change--) {
+                written.set(random.nextInt(written.size()), lines.get(random.nextInt(lines.size())));
+                written.remove(random.nextInt(written.size()));
+            }
+            TextFile file = new TextFile("01-a.zh.md", "01-a.zh.md", String.join("\n", written));
+            List<Finding> findings = new ArrayList<>();
+            assertThatCode(() -> LessonFile.read(file, Language.ZH, findings))
+                    .as(file.text())
+                    .doesNotThrowAnyException();
+            assertThat(findings)
+                    .as(file.text())
+                    .allSatisfy(finding -> assertThat(finding.line()).isBetween(1, written.size() + 1));
+        }
     }
 
     private Lesson onlyLesson() {
