@@ -69,7 +69,7 @@ class EditingTest extends SandboxTest {
                 .isEqualTo("400 Bad Request: message to delete not found");
 
         int second = wire.sendMessage(li, "second");
-        clock.now = MONDAY.plus(Duration.ofHours(48));
+        clock.now = MONDAY.plus(Duration.ofDays(2));
         assertThat(wire.refusal("deleteMessage", on(second, "'x':1")))
                 .isEqualTo("400 Bad Request: message can't be deleted for everyone");
         int third = wire.sendMessage(li, "third");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,7 +44,14 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sandbox/page/page.css", "/sandbox/page/page.js", "/sandbox/page/texts.js"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/sandbox/page/page.css",
+                "/sandbox/page/page.js",
+                "/sandbox/page/message.js",
+                "/sandbox/page/texts.js"
+            })
     void thePageIsThereAndLetsNoForeignScriptRun(String path) {
         HttpResponse<String> response = wire.send(Wire.at(standIn.url() + path).build());
         assertThat(response.statusCode()).isEqualTo(200);
@@ -84,7 +92,9 @@ class PageTest {
 
     @Test
     void whatHappensIsStreamed() throws Exception {
-        HttpRequest request = Wire.at(standIn.url() + "/sandbox/events").header("Accept", "text/event-stream").build();
+        HttpRequest request = Wire.at(standIn.url() + "/sandbox/events")
+                .header("Accept", "text/event-stream")
+                .build();
         HttpResponse<Stream<String>> events = HttpClient.newHttpClient().send(request, BodyHandlers.ofLines());
         try (Stream<String> lines = events.body()) {
             var reading = lines.iterator();
@@ -135,7 +145,7 @@ class PageTest {
 
     @Test
     void aNameThatResolvesToLoopbackIsTurnedAway() throws Exception {
-        try (var socket = new Socket("127.0.0.1", standIn.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), standIn.port())) {
             socket.getOutputStream()
                     .write("GET /sandbox/people HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                             .getBytes(US_ASCII));

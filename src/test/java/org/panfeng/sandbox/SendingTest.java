@@ -91,6 +91,13 @@ class SendingTest extends SandboxTest {
     }
 
     @Test
+    void commandsInATextAreMarkedExceptInCode() {
+        JsonNode sent =
+                wire.result("sendMessage", to(li, "'text':'/today or <code>/streak</code>','parse_mode':'HTML'"));
+        assertThat(sent.path("entities").findValuesAsText("type")).containsExactly("bot_command", "code");
+    }
+
+    @Test
     void callbackDataHas64BytesAtMost() {
         wire.result("sendMessage", withButton("峰".repeat(21) + "x"));
         assertThat(wire.refusal("sendMessage", withButton("峰".repeat(22))))
@@ -163,7 +170,8 @@ class SendingTest extends SandboxTest {
     @Test
     void typingShowsAndWrongActionsAreRefused() throws Exception {
         CompletableFuture<Event> seen = new CompletableFuture<>();
-        try (Subscription ignored = messenger.listen(seen::complete)) {
+        try (Subscription listening = messenger.listen(seen::complete)) {
+            assertThat(listening).isNotNull();
             wire.result("sendChatAction", to(li, "'action':'typing'"));
             assertThat(seen.get(5, TimeUnit.SECONDS)).isEqualTo(new Event.Typing(li, "typing"));
         }
