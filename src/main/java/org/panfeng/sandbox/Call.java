@@ -13,6 +13,7 @@ import java.util.Optional;
 record Call(String method, ObjectNode parameters, Map<String, Upload> uploads) {
 
     /** A file in a multipart form. */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Upload(String fileName, String mimeType, byte[] bytes) {}
 
     boolean has(String name) {

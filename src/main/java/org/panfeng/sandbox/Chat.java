@@ -3,7 +3,6 @@ package org.panfeng.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -166,10 +165,6 @@ final class Chat {
             seen = look.get();
         }
         return seen;
-    }
-
-    synchronized Collection<Post> posts() {
-        return List.copyOf(posts.values());
     }
 
     private void changed(Event event) {

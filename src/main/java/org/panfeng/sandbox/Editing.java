@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /** The methods with which a bot changes or removes what was said. */
 final class Editing {
 
-    private static final Duration DELETABLE = Duration.ofHours(48);
+    private static final Duration DELETABLE = Duration.ofDays(2);
     private static final int DELETED_AT_ONCE = 100;
 
     private final World world;

@@ -24,6 +24,10 @@ record Entity(String type, int offset, int length, String extra) {
         return offset + length;
     }
 
+    boolean overlaps(Entity other) {
+        return offset < other.end() && other.offset < end();
+    }
+
     /** What is left of it when the text before start and after end is cut off. */
     Entity within(int start, int end) {
         int from = Math.max(offset, start);

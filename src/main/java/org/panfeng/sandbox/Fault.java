@@ -20,6 +20,7 @@ record Fault(
         boolean handled) {
 
     /** An HTTP response as it goes over the wire. */
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Answer(int status, String contentType, byte[] body) {}
 
     /** Whether it meets this call; counts it if so. */

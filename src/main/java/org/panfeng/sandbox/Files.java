@@ -17,6 +17,7 @@ final class Files {
     private static final long PHOTO_BYTES = 10 * MEGABYTE;
     private static final long DOWNLOAD_BYTES = 20 * MEGABYTE;
 
+    @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Stored(Attached about, byte[] bytes) {}
 
     private final Map<String, Stored> stored = new LinkedHashMap<>();

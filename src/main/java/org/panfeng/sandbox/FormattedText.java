@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ record FormattedText(String text, List<Entity> entities) {
 
     private static final Pattern COMMAND =
             Pattern.compile("(?<![\\w/])/[a-z0-9_]{1,32}(?:@\\w+)?", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> NO_COMMANDS = Set.of("code", "pre", "text_link", "bot_command");
     private static final Comparator<Entity> OUTER_FIRST =
             Comparator.comparingInt(Entity::offset).thenComparing(Entity::length, Comparator.reverseOrder());
 
@@ -37,11 +39,7 @@ record FormattedText(String text, List<Entity> entities) {
 
     /** What a person types: only commands are marked. */
     static FormattedText typed(String text) {
-        List<Entity> commands = new ArrayList<>();
-        for (Matcher found = COMMAND.matcher(text); found.find(); ) {
-            commands.add(new Entity("bot_command", found.start(), found.end() - found.start(), ""));
-        }
-        return new FormattedText(text, commands);
+        return new FormattedText(text, List.of()).withCommands();
     }
 
     /**
@@ -53,7 +51,7 @@ record FormattedText(String text, List<Entity> entities) {
         String text = call.text(textField);
         String mode = call.text("parse_mode");
         if (mode.equalsIgnoreCase("HTML")) {
-            return HtmlText.parse(text);
+            return HtmlText.parse(text).withCommands();
         }
         if (!mode.isEmpty()) {
             throw Refusal.badRequest("unsupported parse_mode");
@@ -62,7 +60,20 @@ record FormattedText(String text, List<Entity> entities) {
         for (JsonNode entity : call.json(entitiesField)) {
             entities.add(Entity.of(entity));
         }
-        return new FormattedText(text, entities);
+        return new FormattedText(text, entities).withCommands();
+    }
+
+    /** Telegram marks commands by itself, except in links and code. */
+    private FormattedText withCommands() {
+        List<Entity> all = new ArrayList<>(entities);
+        for (Matcher found = COMMAND.matcher(text); found.find(); ) {
+            Entity command = new Entity("bot_command", found.start(), found.end() - found.start(), "");
+            if (entities.stream()
+                    .noneMatch(entity -> NO_COMMANDS.contains(entity.type()) && entity.overlaps(command))) {
+                all.add(command);
+            }
+        }
+        return all.size() == entities.size() ? this : new FormattedText(text, all);
     }
 
     boolean isEmpty() {

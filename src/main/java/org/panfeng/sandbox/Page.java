@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the page in the browser asks for: people, chats, what one of them says or presses, and the clock. */
@@ -30,17 +32,29 @@ final class Page implements AutoCloseable {
     void register(RoutesConfig routes) {
         new PageFiles(world.files()).register(routes);
         routes.before("/sandbox/*", SameOrigin::require);
-        routes.get("/sandbox/people", ctx -> json(ctx, people()));
-        routes.get("/sandbox/chats/{id}", ctx -> json(ctx, chat(person(ctx))));
-        routes.post("/sandbox/chats/{id}/say", this::say);
-        routes.post("/sandbox/chats/{id}/tap", this::tap);
-        routes.post("/sandbox/chats/{id}/block", this::block);
-        routes.get("/sandbox/clock", ctx -> json(ctx, clock()));
-        routes.post("/sandbox/clock", this::moveClock);
+        routes.get("/sandbox/people", answering(ctx -> people()));
+        routes.get("/sandbox/chats/{id}", answering(ctx -> chat(person(ctx))));
+        routes.post("/sandbox/chats/{id}/say", answering(this::say));
+        routes.post("/sandbox/chats/{id}/tap", answering(this::tap));
+        routes.post("/sandbox/chats/{id}/block", answering(this::block));
+        routes.get("/sandbox/clock", answering(ctx -> clock()));
+        routes.post("/sandbox/clock", answering(this::moveClock));
         routes.sse("/sandbox/events", streams::open);
-        routes.exception(NoSuchElementException.class, (missing, ctx) -> error(ctx, 404, missing));
-        routes.exception(IllegalArgumentException.class, (wrong, ctx) -> error(ctx, 400, wrong));
-        routes.exception(IllegalStateException.class, (wrong, ctx) -> error(ctx, 409, wrong));
+    }
+
+    /** A mistake of whoever uses the page is answered in words. */
+    private static Handler answering(Function<Context, JsonNode> request) {
+        return ctx -> {
+            try {
+                json(ctx, request.apply(ctx));
+            } catch (NoSuchElementException missing) {
+                error(ctx, 404, missing);
+            } catch (IllegalArgumentException wrong) {
+                error(ctx, 400, wrong);
+            } catch (IllegalStateException impossibleNow) {
+                error(ctx, 409, impossibleNow);
+            }
+        };
     }
 
     private ArrayNode people() {
@@ -72,29 +86,29 @@ final class Page implements AutoCloseable {
         return json;
     }
 
-    private void say(Context ctx) {
+    private JsonNode say(Context ctx) {
         int id =
                 messenger.says(person(ctx).person().id(), body(ctx).path("text").asText());
-        json(ctx, Json.object().put("messageId", id));
+        return Json.object().put("messageId", id);
     }
 
-    private void tap(Context ctx) {
+    private JsonNode tap(Context ctx) {
         JsonNode tap = body(ctx);
         String id = messenger.taps(
                 person(ctx).person().id(),
                 tap.path("messageId").asInt(),
                 tap.path("data").asText());
-        json(ctx, Json.object().put("queryId", id));
+        return Json.object().put("queryId", id);
     }
 
-    private void block(Context ctx) {
+    private JsonNode block(Context ctx) {
         long id = person(ctx).person().id();
         if (body(ctx).path("blocked").asBoolean()) {
             messenger.blocks(id);
         } else {
             messenger.unblocks(id);
         }
-        json(ctx, person(person(ctx)));
+        return person(person(ctx));
     }
 
     private ObjectNode clock() {
@@ -112,7 +126,7 @@ final class Page implements AutoCloseable {
         return json;
     }
 
-    private void moveClock(Context ctx) {
+    private JsonNode moveClock(Context ctx) {
         if (clock == null) {
             throw new IllegalStateException("This clock cannot be moved");
         }
@@ -122,7 +136,7 @@ final class Page implements AutoCloseable {
             throw new IllegalArgumentException(
                     "The target must be an instant such as 2026-11-16T00:30:00Z", unreadable);
         }
-        json(ctx, clock());
+        return clock();
     }
 
     private Chat person(Context ctx) {

@@ -2,11 +2,11 @@ package org.panfeng.sandbox;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 /** The page itself and the files of the chats. Nothing comes from another server, and no script but the page's own runs. */
 final class PageFiles {
@@ -15,6 +15,7 @@ final class PageFiles {
             "page.html", "text/html; charset=utf-8",
             "page.css", "text/css; charset=utf-8",
             "page.js", "text/javascript; charset=utf-8",
+            "message.js", "text/javascript; charset=utf-8",
             "texts.js", "text/javascript; charset=utf-8");
     private static final String POLICY =
             "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -35,7 +36,7 @@ final class PageFiles {
     private static void serve(Context ctx, String name) {
         String type = TYPES.get(name);
         if (type == null) {
-            throw new NoSuchElementException("There is no " + name);
+            throw new NotFoundResponse("There is no " + name);
         }
         try (InputStream content = PageFiles.class.getResourceAsStream("page/" + name)) {
             if (content == null) {
@@ -49,7 +50,7 @@ final class PageFiles {
 
     private void file(Context ctx) {
         Files.Stored file =
-                files.find(ctx.pathParam("id")).orElseThrow(() -> new NoSuchElementException("There is no such file"));
+                files.find(ctx.pathParam("id")).orElseThrow(() -> new NotFoundResponse("There is no such file"));
         boolean picture = ImageSize.of(file.bytes()).isPresent();
         guarded(ctx)
                 .header("Content-Disposition", picture ? "inline" : "attachment")

@@ -10,6 +10,8 @@ final class RichText {
 
     private static final Set<String> NO_LINE = Set.of("ul", "ol", "table", "details", "figure");
 
+    private static final Set<String> NO_WORDS = Set.of("ul", "ol", "table", "tr");
+
     private final StringBuilder text = new StringBuilder();
 
     private RichText() {}
@@ -24,10 +26,17 @@ final class RichText {
         int item = 0;
         for (Markup node : nodes) {
             if (node instanceof Text plain) {
-                text.append(parent.equals("pre") ? plain.value() : plain.value().replaceAll("\\s+", " "));
+                append(plain.value(), parent);
             } else if (node instanceof Element element) {
                 read(element, parent, ++item);
             }
+        }
+    }
+
+    private void append(String words, String parent) {
+        boolean layout = words.isBlank() && NO_WORDS.contains(parent);
+        if (!layout) {
+            text.append(parent.equals("pre") ? words : words.replaceAll("\\s+", " "));
         }
     }
 

@@ -20,7 +20,7 @@ final class SameOrigin {
             throw new ForbiddenResponse("The sandbox answers its own page only");
         }
         String type = ctx.contentType() == null ? "" : ctx.contentType();
-        if (ctx.method() == HandlerType.POST && !type.startsWith("application/json")) {
+        if (ctx.method().equals(HandlerType.POST) && !type.startsWith("application/json")) {
             throw new ForbiddenResponse("The sandbox takes JSON only");
         }
     }

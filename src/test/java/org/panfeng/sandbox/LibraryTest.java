@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import okhttp3.OkHttpClient;
@@ -146,6 +147,21 @@ class LibraryTest extends SandboxTest {
         assertThat(wire.send(Wire.at(url).build()).body()).isEqualTo("姓名,连续天数");
         assertThat(messenger.chat(li)).extracting(Message::kind).containsExactly(Kind.PHOTO, Kind.DOCUMENT);
         assertThat(messenger.chat(li).get(1).button("已阅")).isPresent();
+    }
+
+    @Test
+    void uploadsThatAreTooLargeAreRefused() throws Exception {
+        byte[] photo = Arrays.copyOf(png(), (10 << 20) + 1);
+        assertThatThrownBy(() -> bot.execute(new SendPhoto(Long.toString(li), file(photo))))
+                .hasMessageContaining("[400] Bad Request: file of size 10485761 bytes is too big for a photo");
+        byte[] document = new byte[(50 << 20) + 1];
+        assertThatThrownBy(() -> bot.execute(new SendDocument(Long.toString(li), file(document))))
+                .hasMessageContaining("[413] Request Entity Too Large");
+        assertThat(messenger.chat(li)).isEmpty();
+    }
+
+    private static InputFile file(byte[] content) {
+        return new InputFile(new ByteArrayInputStream(content), "large");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +56,16 @@ abstract class SandboxTest {
         Person stranger = new Person(++lastId, "Wang", null, null, "en");
         messenger.add(stranger);
         return stranger;
+    }
+
+    /** Li sends a document; its file id. */
+    String document() {
+        int id = messenger.sends(li, new Attachment.Document("notes.txt", "text/plain", new byte[] {1}, ""));
+        return messenger.chat(li).stream()
+                .filter(message -> message.id() == id)
+                .map(message -> Objects.requireNonNull(message.file()).fileId())
+                .findFirst()
+                .orElseThrow();
     }
 
     static final class SetClock extends Clock {
