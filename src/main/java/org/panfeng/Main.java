@@ -1,9 +1,50 @@
 package org.panfeng;
 
-public final class Main {
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+        name = "panfeng",
+        description = "A study bot for offices: a reading and a short quiz every working day, in Telegram.",
+        subcommands = {TryCommand.class, RunCommand.class, CheckCommand.class, VerifyCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionProvider.class)
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("panfeng");
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+                    if (failure instanceof CannotRun cannot) {
+                        commandLine.getErr().println(cannot.words());
+                        return ExitCode.CANNOT_RUN;
+                    }
+                    throw failure;
+                });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: try, run, check or verify.");
+    }
+
+    static final class VersionProvider implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"panfeng " + Version.NUMBER};
+        }
     }
 }

@@ -81,8 +81,13 @@ public final class Dispatcher implements Intake {
             if (isOfTheDatabase(e)) {
                 throw e;
             }
-            // The message of an exception can hold what a person wrote: it goes to the database, where the update is, not to the log.
-            log.error("Update {} failed and was set aside: {} at {}", arrival.updateId(), e.getClass().getName(), e.getStackTrace()[0]);
+            // The message of an exception can hold what a person wrote: it goes to the database, where the update is,
+            // not to the log.
+            log.error(
+                    "Update {} failed and was set aside: {} at {}",
+                    arrival.updateId(),
+                    e.getClass().getName(),
+                    e.getStackTrace()[0]);
             jdbi.useTransaction(handle -> setAside(arrival, e.toString(), receivedAt));
         }
     }

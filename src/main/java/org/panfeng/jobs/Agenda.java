@@ -20,8 +20,7 @@ public final class Agenda {
     /**
      * @param ownPushTimes those that people have chosen for themselves
      */
-    public Agenda(
-            Timetable timetable, LocalTime pushAt, LocalTime remindAt, Supplier<List<LocalTime>> ownPushTimes) {
+    public Agenda(Timetable timetable, LocalTime pushAt, LocalTime remindAt, Supplier<List<LocalTime>> ownPushTimes) {
         this.timetable = timetable;
         this.pushAt = pushAt;
         this.remindAt = remindAt;

@@ -46,7 +46,8 @@ public final class OfficeJobs implements AutoCloseable {
                 HousekeepingJob.class, new HousekeepingJob(duties, clock));
         try {
             scheduler = scheduler(dataSource);
-            scheduler.setJobFactory((bundle, on) -> jobs.get(bundle.getJobDetail().getJobClass()));
+            scheduler.setJobFactory(
+                    (bundle, on) -> jobs.get(bundle.getJobDetail().getJobClass()));
             schedule(PushJob.class, EVERY_MINUTE);
             schedule(ReminderJob.class, EVERY_MINUTE);
             schedule(CloseJob.class, EVERY_MINUTE);
@@ -81,7 +82,8 @@ public final class OfficeJobs implements AutoCloseable {
     }
 
     private void schedule(Class<? extends Job> job, String cron) throws SchedulerException {
-        JobDetail detail = JobBuilder.newJob(job).withIdentity(job.getSimpleName()).build();
+        JobDetail detail =
+                JobBuilder.newJob(job).withIdentity(job.getSimpleName()).build();
         Trigger trigger = TriggerBuilder.newTrigger()
                 .withIdentity(job.getSimpleName())
                 .withSchedule(CronScheduleBuilder.cronSchedule(cron).withMisfireHandlingInstructionDoNothing())

@@ -81,7 +81,8 @@ final class RankingCommand implements Command, ButtonHandler {
         Optional<Person> viewer = staff.withTelegramId(turn.speaker().sender().id());
         Rankings.Scope scope = new Rankings.Scope(ranked, RankingMessage.firstDay(ranked, today), today, department);
         boolean turnsPages = turn.speaker().role().includes(Role.LEADER);
-        String of = department.flatMap(departments::withId)
+        String of = department
+                .flatMap(departments::withId)
                 .map(found -> found.name())
                 .orElse("");
         return turnsPages

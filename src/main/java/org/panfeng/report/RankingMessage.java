@@ -46,7 +46,12 @@ final class RankingMessage {
 
     /** One page, and where the viewer stands if that is on another one. */
     View page(
-            Language language, Rankings.Scope scope, String department, Optional<Person> viewer, int page, Instant now) {
+            Language language,
+            Rankings.Scope scope,
+            String department,
+            Optional<Person> viewer,
+            int page,
+            Instant now) {
         long size = rankings.size(scope);
         int count = Pages.count(size, PAGE);
         int within = Math.min(page, count - 1);
@@ -57,8 +62,7 @@ final class RankingMessage {
                 .flatMap(person -> rankings.of(scope, person.id()))
                 .filter(own -> !shown.contains(own))
                 .ifPresent(own -> markdown.append("\n\n").append(own(language, own, size)));
-        Keyboard keyboard = Pages.turner(
-                        within, count, next -> data("show", scope.view(), scope.department(), next))
+        Keyboard keyboard = Pages.turner(within, count, next -> data("show", scope.view(), scope.department(), next))
                 .and(views(language, scope))
                 .and(Keyboard.row(new Button(
                         department.isEmpty() ? Texts.plain(language, "ranking.choose") : "🏢 " + department + " ▾",
@@ -77,7 +81,9 @@ final class RankingMessage {
             long from = Math.max(PAGE, own.get().row() - NEIGHBOURS);
             List<Standing> around = rankings.rows(scope, from, own.get().row() + NEIGHBOURS);
             if (!around.isEmpty()) {
-                markdown.append("\n\n").append(Texts.plain(language, "ranking.around")).append("\n\n");
+                markdown.append("\n\n")
+                        .append(Texts.plain(language, "ranking.around"))
+                        .append("\n\n");
                 table(markdown, language, scope, around, Optional.of(viewer));
             }
         }
@@ -85,8 +91,7 @@ final class RankingMessage {
         return new View(Content.rich(markdown.toString()), views(language, scope));
     }
 
-    private StringBuilder header(
-            Language language, Rankings.Scope scope, String department, long size, Instant now) {
+    private StringBuilder header(Language language, Rankings.Scope scope, String department, long size, Instant now) {
         ZonedDateTime local = now.atZone(zone);
         String whom = department.isEmpty() ? Texts.plain(language, "ranking.everybody") : department;
         return new StringBuilder("## ")
@@ -125,7 +130,11 @@ final class RankingMessage {
                 .append(String.join(
                         " | ",
                         titles.stream().map(key -> Texts.plain(language, key)).toList()))
-                .append(" |\n|--:|:--").append(showsDepartment ? "|:--" : "").append("|--:").append(isStreak ? "|--:" : "").append("|\n");
+                .append(" |\n|--:|:--")
+                .append(showsDepartment ? "|:--" : "")
+                .append("|--:")
+                .append(isStreak ? "|--:" : "")
+                .append("|\n");
         for (Standing standing : standings) {
             boolean isViewer = viewer.filter(person -> person.id().value() == standing.personId())
                     .isPresent();
@@ -150,8 +159,8 @@ final class RankingMessage {
         List<Button> buttons = new ArrayList<>();
         for (RankingView view : RankingView.values()) {
             String label = Texts.plain(language, "ranking.view." + view.key());
-            buttons.add(new Button(
-                    view == scope.view() ? "● " + label : label, data("show", view, scope.department(), 0)));
+            buttons.add(
+                    new Button(view == scope.view() ? "● " + label : label, data("show", view, scope.department(), 0)));
         }
         return new Keyboard(List.of(buttons));
     }
@@ -165,8 +174,8 @@ final class RankingMessage {
                 new Button(Texts.plain(language, "ranking.everybody"), data("show", view, Optional.empty(), 0)));
         return everybody.and(Pages.of(all, page, 8)
                 .keyboard(
-                        department -> new Button(
-                                department.name(), data("show", view, Optional.of(department.id()), 0)),
+                        department ->
+                                new Button(department.name(), data("show", view, Optional.of(department.id()), 0)),
                         next -> data("choose", view, Optional.empty(), next)));
     }
 

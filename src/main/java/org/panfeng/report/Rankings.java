@@ -21,8 +21,7 @@ final class Rankings {
      */
     record Scope(RankingView view, LocalDate from, LocalDate to, Optional<DepartmentId> department) {}
 
-    private static final String ORDERED =
-            """
+    private static final String ORDERED = """
             select rank() over (order by days desc) as place,
                    row_number() over (order by days desc, longest desc, name_key, person_id) - 1 as place_row,
                    person_id, name, department, days, longest
@@ -37,8 +36,7 @@ final class Rankings {
             ) standings
             """;
 
-    private static final String PERIOD =
-            """
+    private static final String PERIOD = """
             left join (
               select l.person_id, count(*) as days_done from ledger l
               where l.programme = :programme and l.state = 'done' and l.study_day between :from and :to
@@ -57,8 +55,8 @@ final class Rankings {
     /** The standings in these rows, counted from 0, both included. */
     List<Standing> rows(Scope scope, long from, long to) {
         return jdbi.withHandle(handle -> bound(
-                        handle.createQuery(
-                                "select * from (" + ORDERED + ") ranking where place_row between :first and :last order by place_row"),
+                        handle.createQuery("select * from (" + ORDERED
+                                + ") ranking where place_row between :first and :last order by place_row"),
                         scope)
                 .bind("first", from)
                 .bind("last", to)
@@ -77,10 +75,12 @@ final class Rankings {
     /** How many people the ranking has. */
     long size(Scope scope) {
         return jdbi.withHandle(handle -> {
-            Query query = handle.createQuery(
-                    "select count(*) from person p where p.status = 'enrolled' and <department>");
+            Query query =
+                    handle.createQuery("select count(*) from person p where p.status = 'enrolled' and <department>");
             scope.department().ifPresent(department -> query.bind("department", department.value()));
-            return query.define("department", departmentIs(scope)).mapTo(Long.class).one();
+            return query.define("department", departmentIs(scope))
+                    .mapTo(Long.class)
+                    .one();
         });
     }
 

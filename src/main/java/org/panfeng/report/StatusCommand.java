@@ -68,7 +68,8 @@ final class StatusCommand implements Command {
     }
 
     private long secondsSincePoll() {
-        return Math.max(0, Duration.between(vitals.lastPoll(), vitals.realTime()).toSeconds());
+        return Math.max(
+                0, Duration.between(vitals.lastPoll(), vitals.realTime()).toSeconds());
     }
 
     private String queue(Language language) {
@@ -78,10 +79,10 @@ final class StatusCommand implements Command {
         }
         return waiting.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(lane ->
-                        Texts.plain(language, "status.lane." + lane.getKey().name().toLowerCase(Locale.ROOT))
-                                + " "
-                                + lane.getValue())
+                .map(lane -> Texts.plain(
+                                language, "status.lane." + lane.getKey().name().toLowerCase(Locale.ROOT))
+                        + " "
+                        + lane.getValue())
                 .collect(Collectors.joining(" · "));
     }
 
@@ -89,7 +90,10 @@ final class StatusCommand implements Command {
         Optional<Participation> today = study.participation(now);
         return today.isPresent()
                 ? Texts.plain(
-                        language, "status.participation", today.get().done(), today.get().given())
+                        language,
+                        "status.participation",
+                        today.get().done(),
+                        today.get().given())
                 : Texts.plain(language, "status.no-study");
     }
 
@@ -112,6 +116,8 @@ final class StatusCommand implements Command {
         }
         boolean isLate = today.getMonthValue() == 12 && !timetable.calendar().hasDataFor(year + 1);
         return Texts.plain(
-                language, isLate ? "status.calendar-late" : "status.calendar-ok", String.valueOf(isLate ? year + 1 : year));
+                language,
+                isLate ? "status.calendar-late" : "status.calendar-ok",
+                String.valueOf(isLate ? year + 1 : year));
     }
 }

@@ -1,0 +1,28 @@
+package org.panfeng;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.panfeng.programme.Finding;
+import picocli.CommandLine.Option;
+
+/** Where the settings and the content are, for every command that needs them. */
+final class ConfigOption {
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "The folder with panfeng.yaml, calendars and programmes (default: config, if it is there).")
+    private @Nullable Path directory;
+
+    Configuration.Loaded load() {
+        return Configuration.load(Optional.ofNullable(directory), System.getenv());
+    }
+
+    static void print(List<Finding> findings, PrintWriter out) {
+        findings.forEach(out::println);
+        out.println(findings.size() == 1 ? "1 mistake." : findings.size() + " mistakes.");
+        out.flush();
+    }
+}

@@ -1,0 +1,54 @@
+package org.panfeng;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.panfeng.programme.Finding;
+import org.panfeng.programme.Lessons;
+import org.panfeng.programme.StudyCalendar;
+import org.panfeng.programme.Syllabus;
+import org.panfeng.programme.Timetable;
+
+/** Settings, calendar and lessons together: everything people write for Panfeng before it starts. */
+record Configuration(Settings settings, Timetable timetable, Syllabus syllabus) {
+
+    /** The configuration, or empty where there is a mistake in it; and every mistake. */
+    record Loaded(Optional<Configuration> configuration, List<Finding> findings) {}
+
+    /**
+     * Reads it all.
+     *
+     * @param directory what the person named; empty for the folder {@code config}, if it is there
+     */
+    static Loaded load(Optional<Path> directory, Map<String, String> environment) {
+        Settings.Loaded loaded =
+                directory.map(named -> Settings.load(named, environment)).orElseGet(() -> Settings.load(environment));
+        if (loaded.settings().isEmpty()) {
+            return new Loaded(Optional.empty(), loaded.findings());
+        }
+        Settings settings = loaded.settings().get();
+        Path from = directory.orElse(Settings.DEFAULT_DIR);
+        StudyCalendar.Loaded calendar = StudyCalendar.load(settings.programme().calendar(), from);
+        Lessons.Loaded lessons = Lessons.load(settings.programme().id(), from);
+        List<Finding> findings = new ArrayList<>(calendar.findings());
+        findings.addAll(lessons.findings());
+        if (settings.telegram().updates() == Settings.Updates.WEBHOOK) {
+            findings.add(new Finding(
+                    "telegram.updates", 0, "this version receives by polling only; leave telegram.updates at polling"));
+        }
+        if (!findings.isEmpty()) {
+            return new Loaded(Optional.empty(), List.copyOf(findings));
+        }
+        Settings.Programme programme = settings.programme();
+        Timetable timetable = new Timetable(
+                programme.zone(),
+                programme.dayStartsAt(),
+                calendar.calendar(),
+                programme.firstDay().orElse(null),
+                programme.lastDay().orElse(null));
+        return new Loaded(
+                Optional.of(new Configuration(settings, timetable, new Syllabus(lessons.lessons()))), List.of());
+    }
+}

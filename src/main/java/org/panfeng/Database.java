@@ -1,0 +1,215 @@
+package org.panfeng;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The open database, migrated: H2 in a file or in memory, or PostgreSQL. */
+final class Database implements AutoCloseable {
+    /**
+     * The dialect in which H2 and PostgreSQL share our SQL, and what makes a commit durable: without WRITE_DELAY=0 a killed process loses
+     * up to half a second of commits, without RETENTION_TIME=0 the file grows by 15 kB a commit.
+     */
+    private static final String H2 =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=0"
+                    + ";DB_CLOSE_ON_EXIT=FALSE";
+
+    private static final String H2_PREFIX = "jdbc:h2:";
+    private static final String FILE_ENDING = ".mv.db";
+    private static final int IN_USE = 90020;
+    private static final int WRONG_PASSWORD = 28000;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final boolean isEmbedded;
+
+    private Database(HikariDataSource pool, boolean isEmbedded) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.isEmbedded = isEmbedded;
+    }
+
+    /**
+     * Opens the database and brings its tables up to date.
+     *
+     * @throws CannotRun with words for the operator when it cannot be opened
+     */
+    static Database open(Settings.Database settings) throws CannotRun {
+        boolean isEmbedded = settings.url().startsWith(H2_PREFIX);
+        Optional<Path> file = isEmbedded ? file(settings.url()) : Optional.empty();
+        boolean isThere = file.isPresent() && Files.exists(file.get());
+        if (file.isPresent()) {
+            checkFolder(file.get());
+        }
+        HikariDataSource pool = null;
+        try {
+            pool = pool(settings, isEmbedded);
+            if (isThere) {
+                checkHolds(pool, file.get());
+            }
+            migrate(pool);
+            file.ifPresent(Database::mark);
+            return new Database(pool, isEmbedded);
+        } catch (HikariPool.PoolInitializationException | FlywayException | SQLException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw new CannotRun(words(e, settings, file));
+        }
+    }
+
+    private static HikariDataSource pool(Settings.Database settings, boolean isEmbedded) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("panfeng");
+        config.setJdbcUrl(isEmbedded ? withH2Settings(settings.url()) : settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(1);
+        return new HikariDataSource(config);
+    }
+
+    private static String withH2Settings(String url) {
+        StringBuilder complete = new StringBuilder(url);
+        for (String setting : H2.substring(1).split(";")) {
+            String name = setting.substring(0, setting.indexOf('=') + 1);
+            if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
+                complete.append(';').append(setting);
+            }
+        }
+        return complete.toString();
+    }
+
+    private static void migrate(DataSource pool) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(pool)
+                .locations("classpath:org/panfeng/migration")
+                .javaMigrations(new QuartzTables())
+                .load()
+                .migrate();
+    }
+
+    /** The file behind an H2 URL; empty for a database in memory or on a server. */
+    private static Optional<Path> file(String url) {
+        String rest = url.substring(H2_PREFIX.length()).replaceFirst(";.*", "");
+        boolean isFile = !rest.startsWith("mem:") && !rest.startsWith("tcp:") && !rest.startsWith("ssl:");
+        String path = rest.replaceFirst("^file:", "").replaceFirst("^~", System.getProperty("user.home"));
+        return isFile ? Optional.of(Path.of(path + FILE_ENDING)) : Optional.empty();
+    }
+
+    private static void checkFolder(Path file) throws CannotRun {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new CannotRun(
+                    "The folder " + folder + " cannot be made: " + e.getClass().getSimpleName()
+                            + ". Give the user that runs Panfeng the right to write there, or name another place in database.url.");
+        }
+        if (folder != null && !Files.isWritable(folder)) {
+            throw new CannotRun(
+                    "The folder " + folder
+                            + " cannot be written. Give the user that runs Panfeng the right to, or name another place in database.url.");
+        }
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new CannotRun(
+                    "The database file " + file + " cannot be written. Give the user that runs Panfeng the right to.");
+        }
+    }
+
+    /** A file that was cut short opens as if it were new: H2 says nothing, so the tables are looked for. */
+    private static void checkHolds(DataSource pool, Path file) throws SQLException, CannotRun {
+        try (var connection = pool.getConnection();
+                var tables = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            if (!tables.next() && Files.exists(marker(file))) {
+                throw new CannotRun(damaged(file));
+            }
+        }
+    }
+
+    /** Stands beside a database file that once held Panfeng's tables. */
+    private static Path marker(Path file) {
+        return Path.of(file.toString().replace(FILE_ENDING, ".opened"));
+    }
+
+    private static void mark(Path file) {
+        try {
+            if (!Files.exists(marker(file))) {
+                Files.createFile(marker(file));
+            }
+        } catch (IOException e) {
+            // Only a later warning is lost.
+        }
+    }
+
+    private static String words(Exception failure, Settings.Database settings, Optional<Path> file) {
+        Optional<SQLException> sql = sqlCause(failure);
+        int code = sql.map(SQLException::getErrorCode).orElse(0);
+        if (file.isPresent()) {
+            if (code == IN_USE) {
+                return "The database " + file.get()
+                        + " is in use by another process. Is Panfeng running already? Stop it first, or name another file in database.url.";
+            } else if (code == WRONG_PASSWORD) {
+                return "The database " + file.get()
+                        + " refuses the user or password. Check database.user and database.password.";
+            }
+            return damaged(file.get());
+        }
+        return "The database at " + settings + " cannot be opened: "
+                + sql.map(SQLException::getMessage).orElseGet(() -> String.valueOf(failure.getMessage()))
+                + " Check that the server runs, and database.url, .user and .password.";
+    }
+
+    private static String damaged(Path file) {
+        return "The database " + file
+                + " is damaged or not Panfeng's. Nothing was changed. Put the last good backup in its place; "
+                + "keep a copy of the damaged file.";
+    }
+
+    private static Optional<SQLException> sqlCause(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && !(cause instanceof java.sql.SQLTransientConnectionException)) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
+    }
+
+    DataSource dataSource() {
+        return pool;
+    }
+
+    /** Whether no other process can share this database. */
+    boolean isEmbedded() {
+        return isEmbedded;
+    }
+
+    /** In a few words, without secrets. */
+    String description() {
+        return isEmbedded ? "H2" : "PostgreSQL";
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,63 @@
+package org.panfeng;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** What a start says: in a few lines what was opened, and what to do next. */
+final class Greeting {
+    private Greeting() {}
+
+    static void print(
+            PrintWriter out,
+            Configuration configuration,
+            Database database,
+            Panfeng panfeng,
+            int httpPort,
+            long nanos) {
+        Settings settings = configuration.settings();
+        int lessons = configuration.syllabus().lessons().size();
+        out.printf(
+                Locale.ROOT,
+                "Panfeng %s is running, ready in %.1f s.%n"
+                        + "  bot        %s%n"
+                        + "  database   %s, %d people enrolled%n"
+                        + "  programme  %s, %d lessons; calendar %s%s%n"
+                        + "  health     http://%s:%d/health%n"
+                        + "%s"
+                        + "Stop with Ctrl-C.%n",
+                Version.NUMBER,
+                nanos / 1e9,
+                panfeng.botName().isEmpty()
+                        ? "not known yet, Telegram does not answer"
+                        : "https://t.me/" + panfeng.botName(),
+                database.description(),
+                panfeng.staff().enrolled().size(),
+                settings.programme().id(),
+                lessons,
+                settings.programme().calendar(),
+                calendarGap(configuration, panfeng),
+                settings.http().bind(),
+                httpPort,
+                firstSteps(settings, panfeng));
+        out.flush();
+    }
+
+    private static String calendarGap(Configuration configuration, Panfeng panfeng) {
+        LocalDate today = configuration.timetable().dateOf(panfeng.realTime());
+        return configuration.timetable().calendar().hasDataFor(today.getYear())
+                ? ""
+                : " (NO DATA FOR " + today.getYear() + ": plain weekdays count)";
+    }
+
+    private static String firstSteps(Settings settings, Panfeng panfeng) {
+        if (!panfeng.staff().enrolled().isEmpty()) {
+            return "";
+        }
+        return settings.people().admins().isEmpty()
+                ? String.format(
+                        "Nobody is an admin yet: put your Telegram user id into people.admins and start again.%n")
+                : String.format(
+                        "Nobody is enrolled yet: send /people to the bot as an admin and hand out an invitation link.%n");
+    }
+}

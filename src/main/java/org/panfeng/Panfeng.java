@@ -1,0 +1,298 @@
+package org.panfeng;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.chat.ButtonHandler;
+import org.panfeng.chat.Command;
+import org.panfeng.chat.Commands;
+import org.panfeng.chat.Dispatcher;
+import org.panfeng.chat.HelpCommand;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.PromptHandler;
+import org.panfeng.chat.Role;
+import org.panfeng.jobs.Agenda;
+import org.panfeng.jobs.Duties;
+import org.panfeng.jobs.OfficeJobs;
+import org.panfeng.mailbox.Lane;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Reception;
+import org.panfeng.mailbox.SeenUpdates;
+import org.panfeng.mailbox.Topic;
+import org.panfeng.notice.NoticeFeature;
+import org.panfeng.people.Departments;
+import org.panfeng.people.Enrolment;
+import org.panfeng.people.Invitations;
+import org.panfeng.people.KnownSpeakers;
+import org.panfeng.people.PeopleFeature;
+import org.panfeng.people.Staff;
+import org.panfeng.programme.Timetable;
+import org.panfeng.report.ReportFeature;
+import org.panfeng.study.StudyFeature;
+import org.panfeng.telegram.BotApi;
+import org.panfeng.telegram.Courier;
+import org.panfeng.telegram.Endpoint;
+import org.panfeng.telegram.Poller;
+import org.panfeng.telegram.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds every part of the bot in reading order, starts them, and stops them in reverse. */
+final class Panfeng implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Panfeng.class);
+    private static final Duration SENT_KEPT = Duration.ofDays(3);
+    private static final Duration SEEN_KEPT = Duration.ofHours(48);
+
+    private final Database database;
+    private final Clock officeClock;
+    private final Clock realTime;
+    private final Timetable timetable;
+    private final Outbox outbox;
+    private final Reception reception;
+    private final Staff staff;
+    private final Departments departments;
+    private final Invitations invitations;
+    private final StudyFeature study;
+    private final Commands commands;
+    private final Dispatcher dispatcher;
+    private final Agenda agenda;
+    private final Duties duties;
+    private final OfficeJobs jobs;
+    private final BotApi api;
+    private final Courier courier;
+    private final Poller poller;
+    private final Language language;
+    private volatile String botName = "";
+
+    /**
+     * @param officeClock what the office's days go by; the sandbox moves it
+     * @param realTime what the messenger's limits go by
+     */
+    Panfeng(Configuration configuration, Endpoint endpoint, Database database, Clock officeClock, Clock realTime) {
+        Settings settings = configuration.settings();
+        Settings.Programme programme = settings.programme();
+        this.database = database;
+        this.officeClock = officeClock;
+        this.realTime = realTime;
+        this.timetable = configuration.timetable();
+        this.language = settings.language();
+        Jdbi jdbi = database.jdbi();
+
+        outbox = new Outbox(jdbi, realTime);
+        reception = new Reception(jdbi);
+        staff = new Staff(jdbi, new HashSet<>(settings.people().admins()));
+        departments = new Departments(jdbi);
+        invitations = new Invitations(jdbi);
+        agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
+        api = new BotApi(endpoint);
+
+        study = new StudyFeature(
+                jdbi,
+                programme.id(),
+                timetable,
+                programme.pushAt(),
+                programme.remindAt(),
+                configuration.syllabus(),
+                staff,
+                outbox,
+                reception);
+        PeopleFeature people = new PeopleFeature(
+                Enrolment.Mode.valueOf(settings.people().enrolment().name()),
+                language,
+                programme.pushAt(),
+                staff,
+                departments,
+                invitations,
+                outbox,
+                this::commands,
+                this::botName,
+                study.newcomers());
+        NoticeFeature notice =
+                new NoticeFeature(jdbi, staff, outbox, settings.delivery().perSecond(), language);
+        ReportFeature report = new ReportFeature(
+                jdbi, programme.id(), timetable, staff, departments, study, outbox, new PanfengVitals(this));
+
+        commands = new Commands(inMenuOrder(Stream.of(
+                        study.commands(),
+                        report.commands(),
+                        notice.commands(),
+                        people.commands(),
+                        List.<Command>of(new HelpCommand(this::commands)))
+                .flatMap(List::stream)
+                .toList()));
+        List<ButtonHandler> buttons = Stream.of(study.buttons(), report.buttons(), notice.buttons(), people.buttons())
+                .flatMap(List::stream)
+                .toList();
+        List<PromptHandler> prompts = Stream.of(study.prompts(), notice.prompts(), people.prompts())
+                .flatMap(List::stream)
+                .toList();
+        dispatcher = new Dispatcher(jdbi, outbox, new KnownSpeakers(staff, language), commands, buttons, prompts);
+
+        duties = new Duties(study.push()::due, study.reminder()::due, study.close()::due, now -> sweep());
+        jobs = new OfficeJobs(database.dataSource(), duties, officeClock);
+        courier = new Courier(
+                api,
+                jdbi,
+                outbox,
+                List.of(study.deliveries(), notice.deliveries()),
+                staff::lost,
+                officeClock,
+                settings.delivery().perSecond());
+        poller = new Poller(api, dispatcher, reception, officeClock, realTime);
+    }
+
+    private static List<Command> inMenuOrder(List<Command> all) {
+        List<String> order = List.of(
+                "start", "today", "streak", "ranking", "push", "broadcast", "people", "status", "settings", "help");
+        List<Command> sorted = new ArrayList<>(all);
+        sorted.sort(java.util.Comparator.comparingInt(command -> order.indexOf(command.name())));
+        return sorted;
+    }
+
+    /**
+     * Starts receiving and sending first, and what can wait afterwards.
+     *
+     * @throws CannotRun when Telegram refuses the token
+     */
+    void start() throws CannotRun {
+        introduce();
+        courier.start(database.isEmbedded());
+        poller.start();
+        offerMenus();
+        jobs.start();
+    }
+
+    /** Asks Telegram who we are: a refused token ends the start, a Telegram that cannot be reached does not. */
+    private void introduce() throws CannotRun {
+        try {
+            botName = api.userName();
+        } catch (Refusal refusal) {
+            if (refusal.isOfToken()) {
+                throw new CannotRun(
+                        "Telegram refuses the token (" + refusal.words()
+                                + "). Ask @BotFather for the bot's present token with /token and put it into telegram.token or PANFENG_TELEGRAM_TOKEN.");
+            }
+            log.warn("Telegram answers getMe with {}; starting all the same", refusal.words());
+        } catch (IOException e) {
+            log.warn(
+                    "Telegram cannot be reached ({}); Panfeng starts and keeps trying",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    /** What the menu button offers to those who are not enrolled yet. */
+    private void offerMenus() {
+        database.jdbi()
+                .useTransaction(handle -> outbox.post(Lane.DIGEST, 0, commands.menu(Role.GUEST, language), Topic.NONE));
+    }
+
+    private void sweep() {
+        outbox.prune(realTime.instant().minus(SENT_KEPT));
+        new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
+    }
+
+    private Commands commands() {
+        return commands;
+    }
+
+    /** The bot's user name at Telegram; asked for again where it is not known yet. */
+    String botName() {
+        if (botName.isEmpty()) {
+            try {
+                botName = api.userName();
+            } catch (IOException e) {
+                return "";
+            }
+        }
+        return botName;
+    }
+
+    /** Everything of the study day that is due now. */
+    void runDuties() {
+        duties.studyDay(officeClock.instant());
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Poller poller() {
+        return poller;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Timetable timetable() {
+        return timetable;
+    }
+
+    Staff staff() {
+        return staff;
+    }
+
+    Departments departments() {
+        return departments;
+    }
+
+    Invitations invitations() {
+        return invitations;
+    }
+
+    StudyFeature study() {
+        return study;
+    }
+
+    Reception reception() {
+        return reception;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Instant realTime() {
+        return realTime.instant();
+    }
+
+    /** What is wrong, one line each. */
+    List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        if (!poller.isAlive()) {
+            troubles.add("receiving has stopped");
+        }
+        Optional.of(poller.health().trouble()).filter(words -> !words.isEmpty()).ifPresent(troubles::add);
+        if (!courier.isAlive()) {
+            troubles.add("sending has stopped");
+        }
+        if (!jobs.isRunning()) {
+            troubles.add("the scheduler has stopped");
+        }
+        return troubles;
+    }
+
+    String version() {
+        return Version.NUMBER;
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+        jobs.close();
+        courier.close();
+        api.close();
+        database.close();
+    }
+}

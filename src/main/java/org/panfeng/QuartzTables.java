@@ -1,0 +1,58 @@
+package org.panfeng;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
+
+/** Creates Quartz's tables from the script that its own jar brings; the one for PostgreSQL suits H2 as well. */
+final class QuartzTables implements JavaMigration {
+    private static final String SCRIPT = "/org/quartz/impl/jdbcjobstore/tables_postgres.sql";
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
+
+    @Override
+    public MigrationVersion getVersion() {
+        return MigrationVersion.fromVersion("100");
+    }
+
+    @Override
+    public String getDescription() {
+        return "quartz tables";
+    }
+
+    @Override
+    public @Nullable Integer getChecksum() {
+        return null;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public void migrate(Context context) throws Exception {
+        try (Statement statement = context.getConnection().createStatement()) {
+            for (String sql : COMMENT.matcher(script()).replaceAll("").split(";")) {
+                String command = sql.strip();
+                if (command.startsWith("CREATE") || command.startsWith("create")) {
+                    statement.execute(command);
+                }
+            }
+        }
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = org.quartz.Scheduler.class.getResourceAsStream(SCRIPT)) {
+            if (in == null) {
+                throw new IOException("Quartz's jar lacks " + SCRIPT);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
