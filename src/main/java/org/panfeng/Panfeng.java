@@ -21,6 +21,7 @@ import org.panfeng.chat.Role;
 import org.panfeng.jobs.Agenda;
 import org.panfeng.jobs.Duties;
 import org.panfeng.jobs.OfficeJobs;
+import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
@@ -66,6 +67,7 @@ final class Panfeng implements AutoCloseable {
     private final Duties duties;
     private final OfficeJobs jobs;
     private final BotApi api;
+    private final List<DeliveryReport> deliveries;
     private final Courier courier;
     private final Poller poller;
     private final Language language;
@@ -137,11 +139,12 @@ final class Panfeng implements AutoCloseable {
 
         duties = new Duties(study.push()::due, study.reminder()::due, study.close()::due, now -> sweep());
         jobs = new OfficeJobs(database.dataSource(), duties, officeClock);
+        deliveries = List.of(study.deliveries(), notice.deliveries());
         courier = new Courier(
                 api,
                 jdbi,
                 outbox,
-                List.of(study.deliveries(), notice.deliveries()),
+                deliveries,
                 staff::lost,
                 officeClock,
                 settings.delivery().perSecond());
@@ -257,6 +260,10 @@ final class Panfeng implements AutoCloseable {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    List<DeliveryReport> deliveries() {
+        return deliveries;
     }
 
     Dispatcher dispatcher() {

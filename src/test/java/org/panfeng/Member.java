@@ -1,0 +1,193 @@
+package org.panfeng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.panfeng.mailbox.Content;
+import org.panfeng.mailbox.Incoming;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.mailbox.Outgoing;
+import org.panfeng.mailbox.Sender;
+
+/** Somebody at the messenger: what they do, and what they see. */
+final class Member {
+    private static final Pattern STREAK = Pattern.compile("🔥 连续 <b>(\\d+)</b> 天 · 最长 (\\d+) 天");
+
+    /** A message as it stands in the chat now. */
+    record Shown(long id, String text, Keyboard keyboard) {}
+
+    private final Office office;
+    private final long id;
+    private final String name;
+    private final Map<Long, Shown> chat = new LinkedHashMap<>();
+    private final List<String> news = new ArrayList<>();
+    private final List<String> toasts = new ArrayList<>();
+    private final List<String> taps = new ArrayList<>();
+    private List<String> menu = List.of();
+
+    Member(Office office, long id, String name) {
+        this.office = office;
+        this.id = id;
+        this.name = name;
+    }
+
+    long id() {
+        return id;
+    }
+
+    private Sender sender() {
+        return new Sender(id, name);
+    }
+
+    Member says(String text) {
+        news.clear();
+        office.receives(saying(text));
+        return this;
+    }
+
+    Incoming saying(String text) {
+        return new Incoming.Text(office.nextUpdate(), sender(), id, text);
+    }
+
+    /** Presses the button with this label, or one that begins with it, under the newest message that has one. */
+    Member presses(String label) {
+        news.clear();
+        toasts.clear();
+        office.receives(pressing(label));
+        return this;
+    }
+
+    Incoming.Tap pressing(String label) {
+        Shown shown = withButton(label)
+                .orElseThrow(() ->
+                        new AssertionError("No button " + label + " in the chat of " + name + ": " + chat.values()));
+        String data = button(shown, label).orElseThrow().data();
+        return tapping(shown.id(), data);
+    }
+
+    Incoming.Tap tapping(long messageId, String data) {
+        String tapId = "tap" + office.nextUpdate();
+        taps.add(tapId);
+        return new Incoming.Tap(office.nextUpdate(), sender(), id, messageId, tapId, data);
+    }
+
+    Optional<Shown> withButton(String label) {
+        List<Shown> newestFirst = new ArrayList<>(chat.values());
+        newestFirst.sort((a, b) -> Long.compare(b.id(), a.id()));
+        return newestFirst.stream()
+                .filter(message -> button(message, label).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<Keyboard.Button> button(Shown shown, String label) {
+        List<Keyboard.Button> buttons =
+                shown.keyboard().rows().stream().flatMap(List::stream).toList();
+        return buttons.stream()
+                .filter(button -> button.label().equals(label))
+                .findFirst()
+                .or(() -> buttons.stream()
+                        .filter(button -> button.label().startsWith(label))
+                        .findFirst());
+    }
+
+    /** Does today's task from wherever it was left, right or wrong. */
+    Member studies() {
+        says("/today");
+        withButton("开始答题").filter(shown -> news.contains(shown.text())).ifPresent(shown -> presses("开始答题"));
+        for (int i = 0; i < 10 && !sawDone(); i++) {
+            answers();
+        }
+        assertThat(sawDone()).as("%s has finished: %s", name, news).isTrue();
+        return this;
+    }
+
+    private boolean sawDone() {
+        return news.stream().anyMatch(text -> text.startsWith("🎉"));
+    }
+
+    /** Answers the question that is open. */
+    Member answers() {
+        String question = news.get(news.size() - 1);
+        if (question.contains("多选")) {
+            presses("A").presses("提交");
+        } else if (question.contains("判断")) {
+            presses("对");
+        } else if (question.contains("单选")) {
+            presses("A");
+        } else {
+            says("26");
+        }
+        return this;
+    }
+
+    /** Something new that was said since the last thing this person did holds this text. */
+    Member sees(String text) {
+        assertThat(String.join("\n———\n", news)).contains(text);
+        return this;
+    }
+
+    Member seesNothing() {
+        assertThat(news).isEmpty();
+        return this;
+    }
+
+    Member seesToast(String text) {
+        assertThat(String.join("\n", toasts)).contains(text);
+        return this;
+    }
+
+    Member forgets() {
+        news.clear();
+        return this;
+    }
+
+    List<String> news() {
+        return List.copyOf(news);
+    }
+
+    List<Shown> chat() {
+        return List.copyOf(chat.values());
+    }
+
+    List<String> menu() {
+        return menu;
+    }
+
+    /** The streak that {@code /streak} shows. */
+    int streak() {
+        return shownStreak(1);
+    }
+
+    int longestStreak() {
+        return shownStreak(2);
+    }
+
+    private int shownStreak(int group) {
+        says("/streak");
+        Matcher matcher = STREAK.matcher(String.join("\n", news));
+        assertThat(matcher.find()).as("a streak in %s", news).isTrue();
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    void gets(long messageId, Content content, Keyboard keyboard) {
+        String text = content instanceof Content.Html html ? html.html() : ((Content.Rich) content).markdown();
+        chat.put(messageId, new Shown(messageId, text, keyboard));
+        news.add(text);
+    }
+
+    void toasted(Outgoing.Toast toast) {
+        if (taps.contains(toast.tapId())) {
+            toasts.add(toast.text());
+        }
+    }
+
+    void offered(Outgoing.Menu offered) {
+        menu = offered.entries().stream().map(Outgoing.Menu.Entry::command).toList();
+    }
+}
