@@ -54,8 +54,8 @@ final class Quiz {
             say(person, completion.summary(task, person, lesson, answers.of(task.id())), Keyboard.NONE);
             return;
         }
-        tasks.tick(task.id(), 0);
         int number = next.get();
+        tasks.show(task.id(), number);
         if (lesson.questions().get(number) instanceof Question.ShortAnswer) {
             prompts.open(person.chatId(), TypedAnswers.KIND, task.id().value() + ":" + number, now);
         } else {
@@ -72,10 +72,6 @@ final class Quiz {
                 .boxed()
                 .filter(number -> !answered.contains(number))
                 .findFirst();
-    }
-
-    boolean isBegun(Task task) {
-        return !answers.of(task.id()).isEmpty();
     }
 
     Optional<Answer> answerTo(Task task, int number) {

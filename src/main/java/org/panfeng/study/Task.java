@@ -8,6 +8,7 @@ import org.panfeng.people.PersonId;
 /**
  * What one person has to do on one study day.
  *
+ * @param shown how many questions have been shown; 0 while the quiz has not been started
  * @param ticked the options ticked so far in the multiple-choice question that is being answered, one bit each
  * @param doneAt when the last question was answered
  */
@@ -17,8 +18,13 @@ record Task(
         PersonId person,
         String lessonId,
         Instant givenAt,
+        int shown,
         int ticked,
         Optional<Instant> doneAt) {
+
+    boolean isBegun() {
+        return shown > 0;
+    }
 
     boolean isDone() {
         return doneAt.isPresent();

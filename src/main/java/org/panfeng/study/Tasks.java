@@ -16,7 +16,7 @@ import org.panfeng.people.PersonId;
 /** The tasks of one programme. */
 final class Tasks {
     private static final String SELECT =
-            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.ticked, t.done_at from task t ";
+            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.shown, t.ticked, t.done_at from task t ";
 
     private final Jdbi jdbi;
     private final String programme;
@@ -150,6 +150,14 @@ final class Tasks {
                 .list());
     }
 
+    /** A question, counted from 0, is put to the person, with nothing ticked. */
+    void show(TaskId id, int question) {
+        jdbi.useHandle(handle -> handle.createUpdate("update task set shown = :shown, ticked = 0 where id = :id")
+                .bind("shown", question + 1)
+                .bind("id", id.value())
+                .execute());
+    }
+
     void tick(TaskId id, int ticked) {
         jdbi.useHandle(handle -> handle.createUpdate("update task set ticked = :ticked where id = :id")
                 .bind("ticked", ticked)
@@ -199,6 +207,7 @@ final class Tasks {
                 new PersonId(row.getLong("person_id")),
                 row.getString("lesson_id"),
                 row.getTimestamp("given_at").toInstant(),
+                row.getInt("shown"),
                 row.getInt("ticked"),
                 Optional.ofNullable(row.getTimestamp("done_at")).map(Timestamp::toInstant));
     }

@@ -60,7 +60,7 @@ final class Today implements Newcomers {
         Optional<Lesson> lesson = quiz.lesson(task);
         if (lesson.isEmpty()) {
             say(person, "quiz.lesson-gone");
-        } else if (task.isDone() || quiz.isBegun(task)) {
+        } else if (task.isDone() || task.isBegun()) {
             quiz.askNext(task, person, now);
         } else {
             outbox.post(
