@@ -17,10 +17,15 @@ public final class SetAside {
                         on conflict do nothing
                         """)
                 .bind("id", updateId)
-                .bind("raw", raw)
-                .bind("error", error.length() <= 500 ? error : error.substring(0, 500))
+                .bind("raw", storable(raw))
+                .bind("error", storable(error.length() <= 500 ? error : error.substring(0, 500)))
                 .bind("at", at)
                 .execute());
+    }
+
+    /** PostgreSQL takes no NUL in text, and what poisons an update may be just that. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
     }
 
     public long count() {

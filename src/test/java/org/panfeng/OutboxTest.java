@@ -1,0 +1,173 @@
+package org.panfeng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.mailbox.Content;
+import org.panfeng.mailbox.Keyboard;
+import org.panfeng.mailbox.Lane;
+import org.panfeng.mailbox.LetterId;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Outcome;
+import org.panfeng.mailbox.Outgoing;
+import org.panfeng.mailbox.Parcel;
+import org.panfeng.mailbox.Topic;
+
+/** What the outbox promises, on both databases. */
+@ParameterizedClass
+@EnumSource
+class OutboxTest {
+    private final SetClock clock = new SetClock();
+    private final Database database;
+    private final Outbox outbox;
+
+    OutboxTest(TestDatabase kind) {
+        clock.set(Instant.parse("2026-11-16T00:30:00Z"));
+        database = kind.open();
+        outbox = new Outbox(database.jdbi(), clock);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void repliesGoFirstAndTheOrderOfAChatIsKept() {
+        post(Lane.NOTICE, 1, "notice");
+        post(Lane.TASK, 1, "task");
+        post(Lane.REPLY, 1, "first");
+        post(Lane.REPLY, 1, "second");
+        post(Lane.REPLY, 2, "other chat");
+        assertThat(claimed()).containsExactly("first", "other chat");
+        assertThat(claimed()).isEmpty();
+    }
+
+    @Test
+    void theNextOfAChatFollowsWhenTheFirstIsSettled() {
+        post(Lane.REPLY, 1, "first");
+        post(Lane.REPLY, 1, "second");
+        Parcel first = outbox.claim(10, 10).get(0);
+        assertThat(outbox.settle(first, new Outcome.Delivered(5))).isTrue();
+        assertThat(outbox.messageOf(first.id())).hasValue(5);
+        assertThat(claimed()).containsExactly("second");
+    }
+
+    @Test
+    void aPostponedParcelHoldsBackItsLaneInItsChatAndNobodyElse() {
+        post(Lane.REPLY, 1, "first");
+        post(Lane.REPLY, 1, "second");
+        post(Lane.REPLY, 2, "other");
+        Parcel first = outbox.claim(1, 0).get(0);
+        outbox.settle(first, new Outcome.Postponed(Duration.ofSeconds(7), false, "429"));
+        assertThat(claimed()).containsExactly("other");
+        clock.set(clock.instant().plusSeconds(6));
+        assertThat(claimed()).isEmpty();
+        clock.set(clock.instant().plusSeconds(1));
+        assertThat(outbox.claim(10, 10)).singleElement().satisfies(again -> {
+            assertThat(text(again)).isEqualTo("first");
+            assertThat(again.attempts()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void bulkIsClaimedOnlyAsFarAsTheBudgetGoes() {
+        for (int chat = 1; chat <= 5; chat++) {
+            post(Lane.NOTICE, chat, "notice " + chat);
+        }
+        post(Lane.REPLY, 9, "reply");
+        assertThat(outbox.claim(10, 0)).extracting(OutboxTest::text).containsExactly("reply");
+        assertThat(outbox.claim(10, 2)).extracting(OutboxTest::text).containsExactly("notice 1", "notice 2");
+    }
+
+    @Test
+    void acknowledgementsOfTapsBelongToNoChatAndWaitForNobody() {
+        database.jdbi().useTransaction(handle -> {
+            outbox.post(Lane.REPLY, 0, new Outgoing.Toast("a", "", false), Topic.NONE);
+            outbox.post(Lane.REPLY, 0, new Outgoing.Toast("b", "", false), Topic.NONE);
+        });
+        assertThat(outbox.claim(10, 0)).hasSize(2);
+    }
+
+    @Test
+    void aCopyWithTheSameKeyIsPostedOnce() {
+        LetterId letter = database.jdbi().inTransaction(handle -> outbox.letter(message("reading")));
+        Outbox.Copy copy = new Outbox.Copy(1, letter, Topic.about("task", 8), "push:2026-11-16:1");
+        database.jdbi().useTransaction(handle -> outbox.post(Lane.TASK, List.of(copy)));
+        database.jdbi().useTransaction(handle -> outbox.post(Lane.TASK, List.of(copy)));
+        assertThat(claimed()).containsExactly("reading");
+        assertThat(outbox.tally("task", 8).total()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasOnItsWayAtAStopIsRepeatedOnceUnlessItIsANotice() {
+        post(Lane.REPLY, 1, "reply");
+        post(Lane.TASK, 2, "task");
+        post(Lane.NOTICE, 3, "notice");
+        outbox.claim(10, 10);
+        assertThat(outbox.recover(false)).isEmpty();
+        assertThat(outbox.recover(true)).extracting(OutboxTest::text).containsExactly("notice");
+        assertThat(claimed()).containsExactly("reply", "task");
+        assertThat(outbox.recover(true)).extracting(OutboxTest::text).containsExactly("reply", "task");
+        assertThat(outbox.waiting()).isEmpty();
+    }
+
+    @Test
+    void aRolledBackTransactionPostsNothingAndWakesNobody() {
+        AtomicInteger wakes = new AtomicInteger();
+        outbox.onPosted(wakes::incrementAndGet);
+        Jdbi jdbi = database.jdbi();
+        try {
+            jdbi.useTransaction(handle -> {
+                outbox.post(Lane.REPLY, 1, message("never"), Topic.NONE);
+                throw new IllegalStateException("made up");
+            });
+        } catch (IllegalStateException expected) {
+            assertThat(expected).hasMessage("made up");
+        }
+        assertThat(claimed()).isEmpty();
+        assertThat(wakes).hasValue(0);
+        post(Lane.REPLY, 1, "said");
+        assertThat(wakes).hasPositiveValue();
+    }
+
+    @Test
+    void theSettledIsForgottenInTimeAndTheLettersWithIt() {
+        LetterId letter = database.jdbi().inTransaction(handle -> outbox.letter(message("reading")));
+        database.jdbi()
+                .useTransaction(handle -> outbox.post(Lane.TASK, List.of(new Outbox.Copy(1, letter, Topic.NONE, "k"))));
+        outbox.settle(outbox.claim(10, 10).get(0), new Outcome.Delivered(1));
+        assertThat(outbox.prune(clock.instant())).isZero();
+        clock.set(clock.instant().plusSeconds(1));
+        assertThat(outbox.prune(clock.instant())).isEqualTo(1);
+        long letters = database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from letter")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(letters).isZero();
+    }
+
+    private void post(Lane lane, long chat, String text) {
+        database.jdbi().useTransaction(handle -> outbox.post(lane, chat, message(text), Topic.NONE));
+    }
+
+    private List<String> claimed() {
+        return outbox.claim(100, 100).stream().map(OutboxTest::text).toList();
+    }
+
+    private static Outgoing message(String text) {
+        return Outgoing.send(Content.html(text), Keyboard.NONE);
+    }
+
+    private static String text(Parcel parcel) {
+        return ((Content.Html) ((Outgoing.Send) parcel.outgoing()).content()).html();
+    }
+}
