@@ -2,6 +2,7 @@ package org.panfeng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -25,13 +26,25 @@ class EnrolmentTest {
     void aRevokedInvitationBringsNobodyIn(TestDatabase database) {
         try (Office office = new Office(database, MONDAY)) {
             Member admin = office.admin();
-            admin.says("/people").presses("➕").says("资产科").sees("还没有有效的邀请链接");
+            admin.says("/people").presses("➕").says("资产科").sees("https://t.me/");
+            String first = admin.news().get(0);
             admin.presses("🔗").sees("https://t.me/");
+            assertThat(admin.news().get(0)).isNotEqualTo(first);
             String code = admin.news().get(0).replaceAll("(?s).*start=(\\w+).*", "$1");
             admin.presses("🚫").sees("还没有有效的邀请链接");
             Member li = office.stranger(1, "李明");
             li.says("/start " + code).sees("已经失效");
             li.says("/today").sees("还没有加入");
+        }
+    }
+
+    @Test
+    void whereThereIsNoAdminYetABotTellsTheIdThatTheSettingsWant() {
+        try (Office office = new Office(TestDatabase.H2, MONDAY, "people.admins=")) {
+            office.stranger(4_242_424_242L, "李明")
+                    .says("/start")
+                    .sees("4242424242")
+                    .sees("people.admins");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Keyboard;
@@ -29,6 +30,7 @@ final class Member {
     private final List<String> news = new ArrayList<>();
     private final List<String> toasts = new ArrayList<>();
     private final List<String> taps = new ArrayList<>();
+    private final StringBuilder transcript = new StringBuilder();
     private List<String> menu = List.of();
 
     Member(Office office, long id, String name) {
@@ -47,6 +49,7 @@ final class Member {
 
     Member says(String text) {
         news.clear();
+        transcript.append("\n› ").append(text).append('\n');
         office.receives(saying(text));
         return this;
     }
@@ -59,6 +62,7 @@ final class Member {
     Member presses(String label) {
         news.clear();
         toasts.clear();
+        transcript.append("\n› [").append(label).append("]\n");
         office.receives(pressing(label));
         return this;
     }
@@ -99,7 +103,9 @@ final class Member {
     /** Does today's task from wherever it was left, right or wrong. */
     Member studies() {
         says("/today");
-        withButton("开始答题").filter(shown -> news.contains(shown.text())).ifPresent(shown -> presses("开始答题"));
+        for (String start : List.of("开始答题", "Start quiz")) {
+            withButton(start).filter(shown -> news.contains(shown.text())).ifPresent(shown -> presses(start));
+        }
         for (int i = 0; i < 10 && !sawDone(); i++) {
             answers();
         }
@@ -114,16 +120,20 @@ final class Member {
     /** Answers the question that is open. */
     Member answers() {
         String question = news.get(news.size() - 1);
-        if (question.contains("多选")) {
-            presses("A").presses("提交");
-        } else if (question.contains("判断")) {
-            presses("对");
-        } else if (question.contains("单选")) {
-            presses("A");
-        } else {
-            says("26");
+        Shown shown = chat.values().stream()
+                .filter(message -> message.text().equals(question))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        List<String> labels = shown.keyboard().rows().stream()
+                .flatMap(List::stream)
+                .map(Keyboard.Button::label)
+                .toList();
+        if (labels.isEmpty()) {
+            return says("26");
         }
-        return this;
+        presses(labels.get(0));
+        String last = labels.get(labels.size() - 1);
+        return last.equals("提交") || last.equals("Submit") ? presses(last) : this;
     }
 
     /** Something new that was said since the last thing this person did holds this text. */
@@ -177,13 +187,35 @@ final class Member {
 
     void gets(long messageId, Content content, Keyboard keyboard) {
         String text = content instanceof Content.Html html ? html.html() : ((Content.Rich) content).markdown();
-        chat.put(messageId, new Shown(messageId, text, keyboard));
+        Shown before = chat.put(messageId, new Shown(messageId, text, keyboard));
         news.add(text);
+        write(before != null ? "~ " : "", text, keyboard);
+    }
+
+    private void write(String mark, String text, Keyboard keyboard) {
+        transcript.append('\n').append(mark).append(text).append('\n');
+        keyboard.rows()
+                .forEach(row -> transcript
+                        .append(row.stream()
+                                .map(button -> "[ " + button.label() + " ]")
+                                .collect(Collectors.joining(" ")))
+                        .append('\n'));
+    }
+
+    /** Everything this person did and saw, an edited message marked with a tilde. */
+    String transcript() {
+        return transcript
+                        .toString()
+                        .replaceAll("start(=| )\\w{14}", "start$1CODE")
+                        .strip() + "\n";
     }
 
     void toasted(Outgoing.Toast toast) {
         if (taps.contains(toast.tapId())) {
             toasts.add(toast.text());
+            if (!toast.text().isEmpty()) {
+                transcript.append("(").append(toast.text()).append(")\n");
+            }
         }
     }
 

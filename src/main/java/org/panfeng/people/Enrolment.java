@@ -81,6 +81,8 @@ public final class Enrolment {
                     turn.speaker().sender().name());
         } else if (mode == Mode.APPROVAL) {
             ask(turn);
+        } else if (!staff.hasAdmin()) {
+            turn.say("enrol.no-admin", String.valueOf(turn.speaker().sender().id()));
         } else {
             turn.say("enrol.need-code");
         }

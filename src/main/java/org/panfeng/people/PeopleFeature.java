@@ -40,7 +40,10 @@ public final class PeopleFeature {
         buttons = List.of(
                 welcome, settings, new PeopleButtons(staff, departments, invitations, enrolment, panel, menus, outbox));
         prompts = List.of(
-                welcome, settings, new PeoplePrompts.NewDepartment(departments, panel), new PeoplePrompts.Find(panel));
+                welcome,
+                settings,
+                new PeoplePrompts.NewDepartment(departments, invitations, panel),
+                new PeoplePrompts.Find(panel));
     }
 
     public List<Command> commands() {

@@ -9,8 +9,8 @@ import org.panfeng.chat.Turn;
 final class PeoplePrompts {
     private PeoplePrompts() {}
 
-    /** The name of a new department. */
-    record NewDepartment(Departments departments, PeoplePanel panel) implements PromptHandler {
+    /** The name of a new department, which gets its invitation link at once. */
+    record NewDepartment(Departments departments, Invitations invitations, PeoplePanel panel) implements PromptHandler {
         @Override
         public String kind() {
             return PeopleButtons.NEW_DEPARTMENT;
@@ -27,6 +27,7 @@ final class PeoplePrompts {
                 turn.ask(kind(), "");
                 turn.say("people.department-exists");
             } else {
+                invitations.issue(added.get(), turn.speaker().sender().id(), turn.now());
                 Department department = departments.withId(added.get()).orElseThrow();
                 PeoplePanel.View view = panel.department(turn.language(), department);
                 turn.send(view.content(), view.keyboard());

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What a person's name may look like. */
 final class PersonName {
-    static final int LONGEST = 40;
+    static final int LONGEST = 60;
 
     private PersonName() {}
 

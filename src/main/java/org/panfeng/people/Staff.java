@@ -64,6 +64,11 @@ public final class Staff {
                 .one());
     }
 
+    /** Whether the settings or the office have named an admin. */
+    boolean hasAdmin() {
+        return !appointedAdmins.isEmpty() || !admins().isEmpty();
+    }
+
     /** Those who can decide about others: stored as admin, or named in the settings and known here. */
     public List<Person> admins() {
         return jdbi.withHandle(handle -> handle.createQuery(

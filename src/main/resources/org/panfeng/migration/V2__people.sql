@@ -8,9 +8,9 @@ create table department (
 create table person (
   id                bigint generated always as identity primary key,
   telegram_id       bigint not null unique,
-  name              varchar(80) not null,
+  name              varchar(120) not null,
   -- the name's UTF-8 bytes in hex: orders by code point on every database and in every collation
-  name_key          varchar(320) not null,
+  name_key          varchar(480) not null,
   role              varchar(10) not null,
   status            varchar(10) not null,
   department_id     bigint references department (id),

@@ -1,0 +1,52 @@
+package org.panfeng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.jobs.Duties;
+import org.panfeng.jobs.OfficeJobs;
+
+/** Quartz keeps its jobs in our database, on both of them, and two schedulers share them. */
+class OfficeJobsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void twoSchedulersOnOneDatabaseKeepTheSameFourJobs(TestDatabase kind) {
+        try (Database database = kind.open();
+                OfficeJobs one = new OfficeJobs(database.dataSource(), idle(), Clock.systemUTC());
+                OfficeJobs other = new OfficeJobs(database.dataSource(), idle(), Clock.systemUTC())) {
+            one.start();
+            other.start();
+            assertThat(one.isRunning()).isTrue();
+            assertThat(other.isRunning()).isTrue();
+            long triggers = database.jdbi()
+                    .withHandle(handle -> handle.createQuery("select count(*) from qrtz_cron_triggers")
+                            .mapTo(Long.class)
+                            .one());
+            assertThat(triggers).isEqualTo(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aTickWakesTheDuties(TestDatabase kind) throws InterruptedException {
+        CountDownLatch woken = new CountDownLatch(1);
+        Duties duties = new Duties(now -> woken.countDown(), now -> {}, now -> {}, now -> {});
+        try (Database database = kind.open();
+                OfficeJobs jobs = new OfficeJobs(database.dataSource(), duties, Clock.systemUTC())) {
+            database.jdbi()
+                    .useHandle(handle -> handle.execute(
+                            "update qrtz_triggers set next_fire_time = 0 where trigger_name = 'PushJob'"));
+            jobs.start();
+            assertThat(woken.await(75, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static Duties idle() {
+        return new Duties(now -> {}, now -> {}, now -> {}, now -> {});
+    }
+}
