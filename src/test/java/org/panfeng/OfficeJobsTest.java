@@ -40,7 +40,8 @@ class OfficeJobsTest {
                 OfficeJobs jobs = new OfficeJobs(database.dataSource(), duties, Clock.systemUTC())) {
             database.jdbi()
                     .useHandle(handle -> handle.execute(
-                            "update qrtz_triggers set next_fire_time = 0 where trigger_name = 'PushJob'"));
+                            "update qrtz_triggers set next_fire_time = ? where trigger_name = 'PushJob'",
+                            System.currentTimeMillis() - 1_000));
             jobs.start();
             assertThat(woken.await(75, TimeUnit.SECONDS)).isTrue();
         }

@@ -4,6 +4,7 @@ import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -27,12 +28,23 @@ import org.slf4j.LoggerFactory;
 public final class Courier implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration RECOVER_EVERY = Duration.ofSeconds(30);
+    private static final int HOPELESS = 600;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
 
-    /** Something for the courier's thread: an attempt that has ended, or null parcel for a mere nudge. */
+    /** Something for the courier's thread: an attempt that has ended, or a nudge to look at the outbox. */
     private sealed interface Event {}
 
-    private record Ended(Parcel parcel, Outcome outcome) implements Event {}
+    private static final class Ended implements Event {
+        final Parcel parcel;
+        final Outcome outcome;
+        int failures;
+
+        Ended(Parcel parcel, Outcome outcome) {
+            this.parcel = parcel;
+            this.outcome = outcome;
+        }
+    }
 
     private record Nudge() implements Event {}
 
@@ -49,6 +61,7 @@ public final class Courier implements AutoCloseable {
     private volatile boolean stopping;
     private int inFlight;
     private long bulkPausedUntil;
+    private long recoveredAt;
 
     /** Hears whose chat refuses our messages. */
     public interface Unreachables {
@@ -83,8 +96,8 @@ public final class Courier implements AutoCloseable {
      * @param isAlone no other process shares the database, so that nothing can be on its way any more
      */
     public void start(boolean isAlone) {
-        jdbi.useTransaction(handle ->
-                outbox.recover(isAlone).forEach(parcel -> report(parcel, new Outcome.Unknown("stopped on the way"))));
+        recover(isAlone);
+        recoveredAt = System.nanoTime();
         outbox.onPosted(() -> events.add(new Nudge()));
         thread.setDaemon(true);
         thread.start();
@@ -94,13 +107,14 @@ public final class Courier implements AutoCloseable {
         while (!stopping) {
             try {
                 settle();
+                recoverSometimes();
                 if (!carryMore()) {
                     await(IDLE);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 log.error("The courier could not reach the database and tries again", e);
                 pause();
             }
@@ -128,14 +142,56 @@ public final class Courier implements AutoCloseable {
         if (unsettled.isEmpty()) {
             return;
         }
-        jdbi.useTransaction(handle -> unsettled.forEach(ended -> {
-            if (outbox.settle(ended.parcel(), ended.outcome())) {
-                report(ended.parcel(), ended.outcome());
+        try {
+            jdbi.useTransaction(handle -> unsettled.forEach(this::settle));
+            unsettled.forEach(this::forget);
+            unsettled.clear();
+        } catch (RuntimeException e) {
+            settleOneByOne();
+        }
+    }
+
+    /** Where one outcome cannot be written down the others must be. It is kept; once it is hopeless, the lease ends it as unknown. */
+    private void settleOneByOne() {
+        Iterator<Ended> each = unsettled.iterator();
+        while (each.hasNext()) {
+            Ended ended = each.next();
+            try {
+                jdbi.useTransaction(handle -> settle(ended));
+            } catch (RuntimeException e) {
+                ended.failures++;
+                if (ended.failures <= HOPELESS) {
+                    throw e;
+                }
+                log.error("The outcome of parcel {} cannot be written down", ended.parcel.id(), e);
             }
-        }));
-        unsettled.forEach(this::holdBulkBack);
-        inFlight -= unsettled.size();
-        unsettled.clear();
+            forget(ended);
+            each.remove();
+        }
+    }
+
+    private void settle(Ended ended) {
+        if (outbox.settle(ended.parcel, ended.outcome)) {
+            report(ended.parcel, ended.outcome);
+        }
+    }
+
+    private void forget(Ended ended) {
+        holdBulkBack(ended);
+        inFlight--;
+    }
+
+    /** Looks for parcels whose courier has vanished, this one's own hopeless cases among them. */
+    private void recoverSometimes() {
+        if (unsettled.isEmpty() && System.nanoTime() - recoveredAt > RECOVER_EVERY.toNanos()) {
+            recoveredAt = System.nanoTime();
+            recover(false);
+        }
+    }
+
+    private void recover(boolean everything) {
+        jdbi.useTransaction(handle -> outbox.recover(everything)
+                .forEach(parcel -> report(parcel, new Outcome.Unknown("stopped on the way"))));
     }
 
     private void report(Parcel parcel, Outcome outcome) {
@@ -153,9 +209,9 @@ public final class Courier implements AutoCloseable {
 
     /** When Telegram asks a bulk lane to wait, all of them do. */
     private void holdBulkBack(Ended ended) {
-        boolean isFlood = ended.outcome() instanceof Outcome.Postponed postponed && !postponed.counts();
-        if (isFlood && ended.parcel().lane().isBulk()) {
-            Outcome.Postponed postponed = (Outcome.Postponed) ended.outcome();
+        if (ended.outcome instanceof Outcome.Postponed postponed
+                && !postponed.counts()
+                && ended.parcel.lane().isBulk()) {
             bulkPausedUntil = Math.max(
                     bulkPausedUntil, System.nanoTime() + postponed.pause().toNanos());
         }
