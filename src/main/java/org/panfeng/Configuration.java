@@ -28,8 +28,11 @@ record Configuration(Settings settings, Timetable timetable, Syllabus syllabus) 
         if (loaded.settings().isEmpty()) {
             return new Loaded(Optional.empty(), loaded.findings());
         }
-        Settings settings = loaded.settings().get();
-        Path from = directory.orElse(Settings.DEFAULT_DIR);
+        return load(loaded.settings().get(), directory.orElse(Settings.DEFAULT_DIR));
+    }
+
+    /** Reads calendar and lessons as these settings want them. */
+    static Loaded load(Settings settings, Path from) {
         StudyCalendar.Loaded calendar = StudyCalendar.load(settings.programme().calendar(), from);
         Lessons.Loaded lessons = Lessons.load(settings.programme().id(), from);
         List<Finding> findings = new ArrayList<>(calendar.findings());

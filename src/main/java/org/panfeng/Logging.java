@@ -30,10 +30,11 @@ final class Logging {
         root.addAppender(appender);
     }
 
-    /** Warnings only: for a terminal that tells a story. */
+    /** Warnings only, and of our own: for a terminal that tells a story. */
     static void quiet() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             context.getLogger("org.panfeng").setLevel(Level.WARN);
+            context.getLogger("io.javalin").setLevel(Level.OFF);
         }
     }
 }

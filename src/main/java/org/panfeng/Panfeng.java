@@ -61,6 +61,8 @@ final class Panfeng implements AutoCloseable {
     private final Departments departments;
     private final Invitations invitations;
     private final StudyFeature study;
+    private final PeopleFeature people;
+    private final ReportFeature report;
     private final Commands commands;
     private final Dispatcher dispatcher;
     private final Agenda agenda;
@@ -105,7 +107,7 @@ final class Panfeng implements AutoCloseable {
                 staff,
                 outbox,
                 reception);
-        PeopleFeature people = new PeopleFeature(
+        people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
                 language,
                 programme.pushAt(),
@@ -118,7 +120,7 @@ final class Panfeng implements AutoCloseable {
                 study.newcomers());
         NoticeFeature notice =
                 new NoticeFeature(jdbi, staff, outbox, settings.delivery().perSecond(), language);
-        ReportFeature report = new ReportFeature(
+        report = new ReportFeature(
                 jdbi, programme.id(), timetable, staff, departments, study, outbox, new PanfengVitals(this));
 
         commands = new Commands(inMenuOrder(Stream.of(
@@ -252,6 +254,14 @@ final class Panfeng implements AutoCloseable {
 
     StudyFeature study() {
         return study;
+    }
+
+    PeopleFeature people() {
+        return people;
+    }
+
+    ReportFeature report() {
+        return report;
     }
 
     Reception reception() {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.panfeng.telegram.Endpoint;
 import org.panfeng.web.HealthServer;
 import picocli.CommandLine.Command;
@@ -59,17 +58,13 @@ final class RunCommand implements Callable<Integer> {
     private static void run(Configuration configuration, Endpoint endpoint, PrintWriter out)
             throws CannotRun, InterruptedException {
         long began = System.nanoTime();
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopBy(stop, stopped), "shutdown"));
         Clock clock = Clock.systemUTC();
-        try (Database database = Database.open(configuration.settings().database());
+        try (Stopping stopping = Stopping.onSignal();
+                Database database = Database.open(configuration.settings().database());
                 Panfeng panfeng = new Panfeng(configuration, endpoint, database, clock, clock);
                 HealthServer health = start(panfeng, configuration.settings().http())) {
             Greeting.print(out, configuration, database, panfeng, health.port(), System.nanoTime() - began);
-            stop.await();
-        } finally {
-            stopped.countDown();
+            stopping.await();
         }
     }
 
@@ -82,18 +77,6 @@ final class RunCommand implements Callable<Integer> {
             throw new CannotRun(
                     "Port " + http.port() + " on " + http.bind()
                             + " is in use by another program. Stop it, or choose another with http.port (0 takes any free one).");
-        }
-    }
-
-    /** Tells the main thread to stop, and holds the JVM until it has. */
-    private static void stopBy(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
-        try {
-            if (!stopped.await(9, java.util.concurrent.TimeUnit.SECONDS)) {
-                System.err.println("Panfeng did not stop in time; what is on its way counts as unknown.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

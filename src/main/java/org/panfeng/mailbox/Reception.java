@@ -34,18 +34,24 @@ public final class Reception {
         this.jdbi = jdbi;
     }
 
-    /** The messenger has answered at this instant. */
+    /** The messenger has answered at this instant; one that a bridge has left behind does not lead back over it. */
     public synchronized void received(Instant now) {
         Stretch next = stretch()
                 .filter(stretch -> !now.isAfter(stretch.last().plus(GAP)))
-                .map(stretch -> new Stretch(stretch.since(), now))
+                .map(stretch -> new Stretch(stretch.since(), later(stretch.last(), now)))
                 .orElse(new Stretch(now, now));
         keep(next);
     }
 
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     /** The clock was moved on purpose, by someone who saw to it that nothing was missed: no gap. */
     public synchronized void bridge(Instant now) {
-        keep(new Stretch(stretch().map(Stretch::since).orElse(now), now));
+        keep(stretch()
+                .map(stretch -> new Stretch(stretch.since(), later(stretch.last(), now)))
+                .orElse(new Stretch(now, now)));
     }
 
     private void keep(Stretch next) {

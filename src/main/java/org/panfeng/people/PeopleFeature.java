@@ -12,6 +12,7 @@ import org.panfeng.mailbox.Outbox;
 
 /** The people's commands, buttons and prompts, put together. */
 public final class PeopleFeature {
+    private final Menus menus;
     private final List<Command> commands;
     private final List<ButtonHandler> buttons;
     private final List<PromptHandler> prompts;
@@ -31,7 +32,7 @@ public final class PeopleFeature {
             Supplier<Commands> allCommands,
             Supplier<String> botName,
             Newcomers newcomers) {
-        Menus menus = new Menus(outbox, allCommands);
+        menus = new Menus(outbox, allCommands);
         Enrolment enrolment = new Enrolment(mode, language, staff, departments, invitations, outbox, menus, newcomers);
         PeoplePanel panel = new PeoplePanel(staff, departments, invitations, botName);
         SettingsCommand settings = new SettingsCommand(staff, menus, officePushAt);
@@ -44,6 +45,11 @@ public final class PeopleFeature {
                 settings,
                 new PeoplePrompts.NewDepartment(departments, invitations, panel),
                 new PeoplePrompts.Find(panel));
+    }
+
+    /** Shows a person's chat the commands of their role: for people who did not come in through the chat. */
+    public void showMenu(Person person) {
+        menus.show(person);
     }
 
     public List<Command> commands() {

@@ -1,6 +1,8 @@
 package org.panfeng.report;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Command;
@@ -13,6 +15,7 @@ import org.panfeng.study.StudyFeature;
 
 /** What people ask to see, put together. */
 public final class ReportFeature {
+    private final Rankings rankings;
     private final RankingCommand ranking;
     private final StatusCommand status;
 
@@ -25,9 +28,17 @@ public final class ReportFeature {
             StudyFeature study,
             Outbox outbox,
             Vitals vitals) {
-        RankingMessage message = new RankingMessage(new Rankings(jdbi, programme), timetable.zone());
+        this.rankings = new Rankings(jdbi, programme);
+        RankingMessage message = new RankingMessage(rankings, timetable.zone());
         this.ranking = new RankingCommand(staff, departments, timetable, message);
         this.status = new StatusCommand(vitals, outbox, new SetAside(jdbi), study, timetable);
+    }
+
+    /** The first of the streak ranking, at most so many. */
+    public List<Standing> longestStreaks(int most) {
+        Rankings.Scope everybody =
+                new Rankings.Scope(RankingView.STREAK, LocalDate.MIN, LocalDate.MAX, Optional.empty());
+        return rankings.rows(everybody, 0, most - 1L);
     }
 
     public List<Command> commands() {

@@ -8,4 +8,4 @@ package org.panfeng.report;
  * @param days the current streak, or the days done in the period
  * @param longest the longest streak ever
  */
-record Standing(long place, long row, long personId, String name, String department, int days, int longest) {}
+public record Standing(long place, long row, long personId, String name, String department, int days, int longest) {}

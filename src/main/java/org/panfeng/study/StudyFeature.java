@@ -27,6 +27,7 @@ public final class StudyFeature {
     private final DayClose close;
     private final Today today;
     private final Verification verification;
+    private final PastDays pastDays;
     private final List<Command> commands;
     private final List<ButtonHandler> buttons;
     private final List<PromptHandler> prompts;
@@ -62,6 +63,8 @@ public final class StudyFeature {
         this.close = new DayClose(jdbi, timetable, openDays, days, ledger, streaks);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
         this.verification = new Verification(staff, ledger, streaks);
+        this.pastDays =
+                new PastDays(jdbi, timetable, pushAt, plan, staff, tasks, answers, completion, close, reception);
         this.commands = List.of(
                 new TodayCommand(staff, today),
                 new StreakCommand(staff, streaks, ledger, timetable),
@@ -88,6 +91,10 @@ public final class StudyFeature {
 
     public Verification verification() {
         return verification;
+    }
+
+    public PastDays pastDays() {
+        return pastDays;
     }
 
     public DeliveryReport deliveries() {

@@ -188,15 +188,17 @@ final class Tasks {
                 .execute());
     }
 
-    /** How many have had the task of this day, and how many are done. */
+    /** How many have had the task of this day, and how far they are. */
     Participation participation(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) as given, count(done_at) as done from task
-                        where programme = :programme and study_day = :day
+                        select count(*) as given, count(done_at) as done,
+                               count(case when exists (select 1 from answer a where a.task_id = task.id) then 1 end) as begun
+                        from task where programme = :programme and study_day = :day
                         """)
                 .bind("programme", programme)
                 .bind("day", day)
-                .map((row, context) -> new Participation(row.getLong("given"), row.getLong("done")))
+                .map((row, context) ->
+                        new Participation(row.getLong("given"), row.getLong("begun"), row.getLong("done")))
                 .one());
     }
 

@@ -1,0 +1,130 @@
+package org.panfeng;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.panfeng.sandbox.Colleagues;
+import org.panfeng.sandbox.OfficeClock;
+
+/**
+ * Lets the office's time pass: a jump visits every instant at which something is due, and waits there until what it set off has settled, so
+ * that it is a quick life and not an outage.
+ */
+final class PassingTime implements OfficeClock {
+    /** The office's mornings begin a little before its push. */
+    static final Duration BEFORE_PUSH = Duration.ofMinutes(5);
+
+    /** In real time: a bot that has stopped must not hold up the page for ever. */
+    private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
+
+    /** Where the journey ends people take their time, so only what goes out at once is waited for. */
+    private static final Duration AT_THE_END = Duration.ofSeconds(2);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    private final SandboxClock clock;
+    private final Clock realTime;
+    private final ZoneId zone;
+    private final LocalTime pushAt;
+    private final CompletableFuture<Office> office = new CompletableFuture<>();
+
+    private record Office(Panfeng panfeng, Colleagues colleagues, BooleanSupplier isQuiet) {}
+
+    PassingTime(SandboxClock clock, Clock realTime, ZoneId zone, LocalTime pushAt) {
+        this.clock = clock;
+        this.realTime = realTime;
+        this.zone = zone;
+        this.pushAt = pushAt;
+    }
+
+    /**
+     * The office is open; whoever has asked before this has waited for it.
+     *
+     * @param isQuiet whether nothing is on its way, to the people or from them
+     */
+    void begin(Panfeng panfeng, Colleagues colleagues, BooleanSupplier isQuiet) {
+        office.complete(new Office(panfeng, colleagues, isQuiet));
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return zone;
+    }
+
+    @Override
+    public synchronized void moveTo(Instant target) {
+        if (target.isBefore(now())) {
+            throw new IllegalArgumentException("The clock is past " + target.atZone(zone) + " already");
+        }
+        Office open = office.join();
+        open.colleagues().hurry(true);
+        Instant last = now();
+        for (Instant next = nextDue(open, last); next.isBefore(target); next = nextDue(open, last)) {
+            visit(open, next, ON_THE_WAY);
+            last = next;
+        }
+        open.colleagues().hurry(false);
+        visit(open, target, AT_THE_END);
+    }
+
+    private static Instant nextDue(Office open, Instant after) {
+        return open.panfeng().agenda().next(after).orElse(Instant.MAX);
+    }
+
+    private void visit(Office open, Instant instant, Duration atMost) {
+        // First the bridge, then the clock: a poll that is answered between the two must not see a gap.
+        open.panfeng().reception().bridge(instant);
+        clock.putForward(instant);
+        open.panfeng().runDuties();
+        settle(open, atMost);
+    }
+
+    /** Two looks in a row, because what has just left one place may not have been seen at the next. */
+    private void settle(Office open, Duration atMost) {
+        Instant end = realTime.instant().plus(atMost);
+        int quiet = 0;
+        while (quiet < 2 && realTime.instant().isBefore(end)) {
+            quiet = open.isQuiet().getAsBoolean() ? quiet + 1 : 0;
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    @Override
+    public List<Jump> jumps() {
+        Instant now = now();
+        LocalDate today = office.join().panfeng().timetable().dateOf(now);
+        List<Jump> jumps = new ArrayList<>();
+        office.join()
+                .panfeng()
+                .agenda()
+                .nextPush(now)
+                .ifPresent(push -> jumps.add(new Jump("到推送时间", "Go to the push", push)));
+        jumps.add(new Jump("明天早上", "Next morning", morning(today.plusDays(1))));
+        jumps.add(new Jump("下周一", "Next Monday", morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)))));
+        return List.copyOf(jumps);
+    }
+
+    private Instant morning(LocalDate date) {
+        return date.atTime(pushAt).minus(BEFORE_PUSH).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,182 @@
+package org.panfeng;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.panfeng.programme.Finding;
+import org.panfeng.sandbox.Colleagues;
+import org.panfeng.sandbox.Messenger;
+import org.panfeng.sandbox.PortInUse;
+import org.panfeng.sandbox.StandIn;
+import org.panfeng.telegram.Endpoint;
+import org.panfeng.web.HealthServer;
+
+/**
+ * The stand-in and the bot side by side, with a sample office that is about to begin its Monday. The bot is the one that runs in earnest:
+ * it knows only the address of its Bot API, and everything it stores is in memory.
+ */
+final class Sandbox implements AutoCloseable {
+    private static final String TOKEN = "100000001:sandbox-on-loopback-no-secret";
+    private static final long SEED = 1_116;
+
+    private final Configuration configuration;
+    private final PassingTime time;
+    private final StandIn standIn;
+    private final Panfeng panfeng;
+    private final Colleagues colleagues;
+    private final HealthServer health;
+
+    private Sandbox(
+            Configuration configuration,
+            PassingTime time,
+            StandIn standIn,
+            Panfeng panfeng,
+            Colleagues colleagues,
+            HealthServer health) {
+        this.configuration = configuration;
+        this.time = time;
+        this.standIn = standIn;
+        this.panfeng = panfeng;
+        this.colleagues = colleagues;
+        this.health = health;
+    }
+
+    /**
+     * Opens the office on Monday 2026-11-16 at 08:25 in its zone, and starts everything.
+     *
+     * @param port of the page; 0 for any free one
+     * @param idle the people of the office who are not simulated: somebody else plays them, or nobody
+     * @throws CannotRun if the port is in use
+     */
+    static Sandbox open(Configuration configuration, int port, Clock realTime, List<Long> idle) throws CannotRun {
+        Settings.Programme programme = configuration.settings().programme();
+        Instant begin = SampleOffice.TODAY
+                .atTime(programme.pushAt())
+                .minus(PassingTime.BEFORE_PUSH)
+                .atZone(programme.zone())
+                .toInstant();
+        SandboxClock clock = new SandboxClock(realTime, begin);
+        PassingTime time = new PassingTime(clock, realTime, programme.zone(), programme.pushAt());
+        StandIn standIn = standIn(port, clock, time);
+        Database database = Database.open(configuration.settings().database());
+        Panfeng panfeng = new Panfeng(configuration, endpoint(standIn), database, clock, realTime);
+        new SampleOffice(panfeng).write();
+        // The bot was receiving all the time, so its Monday begins without an outage.
+        panfeng.reception().bridge(clock.instant());
+        Colleagues colleagues = new Colleagues(
+                standIn.messenger(),
+                new SyllabusKey(configuration.syllabus()),
+                gather(standIn.messenger(), idle),
+                SEED);
+        HealthServer health = HealthServer.start("127.0.0.1", 0, panfeng::troubles);
+        Sandbox sandbox = new Sandbox(configuration, time, standIn, panfeng, colleagues, health);
+        sandbox.begin();
+        return sandbox;
+    }
+
+    private void begin() throws CannotRun {
+        panfeng.start();
+        panfeng.database()
+                .jdbi()
+                .useTransaction(handle -> SamplePeople.VISITORS.stream()
+                        .flatMap(id -> panfeng.staff().withTelegramId(id).stream())
+                        .forEach(panfeng.people()::showMenu));
+        colleagues.start();
+        time.begin(panfeng, colleagues, this::isQuiet);
+    }
+
+    /**
+     * The settings of a sandbox: what this machine's environment and panfeng.yaml say has no say here, only lessons and calendars are those of
+     * the folder {@code config}, if it is there.
+     */
+    static Configuration.Loaded configure() {
+        Map<String, String> settings = Map.of(
+                "PANFENG_TELEGRAM_TOKEN",
+                TOKEN,
+                "PANFENG_DATABASE_URL",
+                "jdbc:h2:mem:sandbox-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                "PANFENG_PEOPLE_ADMINS",
+                Long.toString(SamplePeople.ADMIN));
+        Settings.Loaded loaded = new SettingsReader(settings).read(Path.of("no settings"));
+        List<Finding> findings = loaded.findings();
+        return loaded.settings()
+                .map(found -> Configuration.load(found, Settings.DEFAULT_DIR))
+                .orElseGet(() -> new Configuration.Loaded(Optional.empty(), findings));
+    }
+
+    private static StandIn standIn(int port, SandboxClock clock, PassingTime time) throws CannotRun {
+        try {
+            return StandIn.start(port, TOKEN, clock, time);
+        } catch (PortInUse taken) {
+            throw new CannotRun("Port " + port
+                    + " is in use by another program. Stop it, or choose another with --port (0 takes any free one).");
+        }
+    }
+
+    private static Endpoint endpoint(StandIn standIn) {
+        return new Endpoint(URI.create(standIn.url()), TOKEN, Optional.empty());
+    }
+
+    /** Everybody gets a chat, and those who are not idle have their habits. */
+    private static Map<Long, Colleagues.Habit> gather(Messenger messenger, List<Long> idle) {
+        Map<Long, Colleagues.Habit> habits = new LinkedHashMap<>();
+        for (SamplePeople.Sample sample : SamplePeople.enrolled()) {
+            messenger.addAcquainted(sample.person());
+            if (!idle.contains(sample.id())) {
+                habits.put(sample.id(), new Colleagues.Habit(sample.diligence() * 0.85, sample.diligence() * 0.7, 0.8));
+            }
+        }
+        messenger.add(SamplePeople.newcomer().person());
+        return habits;
+    }
+
+    private boolean isQuiet() {
+        return colleagues.areIdle()
+                && standIn.messenger().pendingUpdates() == 0
+                && panfeng.outbox().waiting().isEmpty();
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    PassingTime time() {
+        return time;
+    }
+
+    Messenger messenger() {
+        return standIn.messenger();
+    }
+
+    Panfeng panfeng() {
+        return panfeng;
+    }
+
+    String url() {
+        return standIn.url() + "/";
+    }
+
+    String healthUrl() {
+        return "http://127.0.0.1:" + health.port() + "/health";
+    }
+
+    /** A valid invitation for the person who is not enrolled. */
+    String invitation() {
+        return SampleOffice.invitation(panfeng, time.now());
+    }
+
+    /** The bot first, so that it can still say what it has to say. */
+    @Override
+    public void close() {
+        colleagues.close();
+        panfeng.close();
+        health.close();
+        standIn.close();
+    }
+}

@@ -1,0 +1,130 @@
+package org.panfeng.study;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Person;
+import org.panfeng.people.PersonId;
+import org.panfeng.people.Staff;
+import org.panfeng.programme.Lesson;
+import org.panfeng.programme.Question;
+import org.panfeng.programme.Timetable;
+
+/**
+ * Study days that are over, written as if they had been lived: for sample offices and load tests. Nothing is sent; what is stored is
+ * what push, quiz and closing would have stored.
+ */
+public final class PastDays {
+    /** Answers come from ten minutes to nine hours after the task. */
+    private static final int SOONEST_SECONDS = 600;
+
+    private static final int LATEST_SECONDS = 9 * 3_600;
+
+    private final Jdbi jdbi;
+    private final Timetable timetable;
+    private final LocalTime pushAt;
+    private final LessonPlan plan;
+    private final Staff staff;
+    private final Tasks tasks;
+    private final Answers answers;
+    private final Completion completion;
+    private final DayClose close;
+    private final Reception reception;
+
+    PastDays(
+            Jdbi jdbi,
+            Timetable timetable,
+            LocalTime pushAt,
+            LessonPlan plan,
+            Staff staff,
+            Tasks tasks,
+            Answers answers,
+            Completion completion,
+            DayClose close,
+            Reception reception) {
+        this.jdbi = jdbi;
+        this.timetable = timetable;
+        this.pushAt = pushAt;
+        this.plan = plan;
+        this.staff = staff;
+        this.tasks = tasks;
+        this.answers = answers;
+        this.completion = completion;
+        this.close = close;
+        this.reception = reception;
+    }
+
+    /**
+     * Writes one day for everybody who is enrolled by now, and closes it. Days are written in their order, without leaving a study day
+     * out.
+     *
+     * @param doesIt who answers everything
+     * @param shareRight of the answers, from 0 to 1
+     * @throws IllegalArgumentException if the date is no study day
+     */
+    public void live(LocalDate day, Predicate<Person> doesIt, double shareRight, Random random) {
+        if (!timetable.isStudyDay(day)) {
+            throw new IllegalArgumentException(day + " is no study day");
+        }
+        Instant pushed = timetable.at(day, pushAt);
+        Instant end = timetable.endOf(day);
+        reception.bridge(timetable.startOf(day));
+        jdbi.useTransaction(handle -> {
+            Lesson lesson = plan.lessonOf(day);
+            tasks.giveAll(tasks.due(day, LocalTime.MAX, pushAt), day, lesson.id(), pushed);
+            Map<PersonId, Person> people = new HashMap<>();
+            staff.enrolled().forEach(person -> people.put(person.id(), person));
+            for (Tasks.Addressed given : tasks.givenAt(day, pushed)) {
+                tasks.delivered(given.id().value(), pushed.plusSeconds(1));
+                Person person = people.get(given.person());
+                if (person != null && doesIt.test(person)) {
+                    answer(given.id(), person, lesson, day, shareRight, random);
+                }
+            }
+        });
+        reception.bridge(end);
+        close.due(end);
+    }
+
+    private void answer(TaskId id, Person person, Lesson lesson, LocalDate day, double shareRight, Random random) {
+        Instant at = timetable
+                .at(day, pushAt)
+                .plusSeconds(SOONEST_SECONDS + random.nextInt(LATEST_SECONDS - SOONEST_SECONDS));
+        List<Question> questions = lesson.questions();
+        for (int number = 0; number < questions.size(); number++) {
+            Answer answer = answer(number, questions.get(number), random.nextDouble() < shareRight);
+            answers.take(id, answer, at.plus(Duration.ofSeconds(20L * number)));
+        }
+        Instant done = at.plus(Duration.ofSeconds(20L * (questions.size() - 1)));
+        completion.complete(tasks.withId(id).orElseThrow(), person, done);
+    }
+
+    private static Answer answer(int number, Question question, boolean isRight) {
+        if (question instanceof Question.SingleChoice single) {
+            return Grading.single(number, single, isRight ? single.right() : single.right() == 0 ? 1 : 0);
+        } else if (question instanceof Question.MultipleChoice multiple) {
+            Set<Integer> chosen = new HashSet<>(multiple.right());
+            if (!isRight) {
+                chosen.remove(chosen.iterator().next());
+            }
+            return Grading.multiple(number, multiple, chosen);
+        } else if (question instanceof Question.TrueFalse trueFalse) {
+            return Grading.trueFalse(number, trueFalse, isRight == trueFalse.right());
+        }
+        Question.ShortAnswer words = (Question.ShortAnswer) question;
+        return Grading.typed(
+                number,
+                words,
+                isRight ? words.accepted().values().iterator().next().get(0) : "?");
+    }
+}
