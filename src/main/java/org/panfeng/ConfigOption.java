@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.programme.Finding;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where the settings and the content are, for every command that needs them. */
 final class ConfigOption {
@@ -16,8 +18,13 @@ final class ConfigOption {
             description = "The folder with panfeng.yaml, calendars and programmes (default: config, if it is there).")
     private @Nullable Path directory;
 
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
     Configuration.Loaded load() {
-        return Configuration.load(Optional.ofNullable(directory), System.getenv());
+        Main main = (Main) command.root().userObject();
+        return Configuration.load(Optional.ofNullable(directory), main.environment());
     }
 
     static void print(List<Finding> findings, PrintWriter out) {

@@ -1,5 +1,6 @@
 package org.panfeng;
 
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,14 +19,21 @@ public final class Main implements Runnable {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    private Main() {}
+    private final Map<String, String> environment;
 
-    public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+    private Main(Map<String, String> environment) {
+        this.environment = environment;
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main())
+    public static void main(String[] args) {
+        System.exit(commandLine(System.getenv()).execute(args));
+    }
+
+    /**
+     * @param environment the variables in which settings may be given
+     */
+    static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new Main(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     if (failure instanceof CannotRun cannot) {
@@ -34,6 +42,10 @@ public final class Main implements Runnable {
                     }
                     throw failure;
                 });
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     @Override

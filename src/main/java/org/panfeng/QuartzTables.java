@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 
-/** Creates Quartz's tables from the script that its own jar brings; the one for PostgreSQL suits H2 as well. */
+/**
+ * Creates Quartz's tables from the script that its own jar brings; the one for PostgreSQL suits H2 as well. Like every migration it
+ * can be taken up where it was left: H2 commits each CREATE by itself, so a kill can come between two of them.
+ */
 final class QuartzTables implements JavaMigration {
     private static final String SCRIPT = "/org/quartz/impl/jdbcjobstore/tables_postgres.sql";
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
+    private static final Pattern CREATE = Pattern.compile("(?i)^CREATE (TABLE|INDEX) ");
 
     @Override
     public MigrationVersion getVersion() {
@@ -39,9 +44,9 @@ final class QuartzTables implements JavaMigration {
     public void migrate(Context context) throws Exception {
         try (Statement statement = context.getConnection().createStatement()) {
             for (String sql : COMMENT.matcher(script()).replaceAll("").split(";")) {
-                String command = sql.strip();
-                if (command.startsWith("CREATE") || command.startsWith("create")) {
-                    statement.execute(command);
+                Matcher create = CREATE.matcher(sql.strip());
+                if (create.find()) {
+                    statement.execute(create.replaceFirst("CREATE $1 IF NOT EXISTS "));
                 }
             }
         }

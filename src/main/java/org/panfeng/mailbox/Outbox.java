@@ -25,6 +25,9 @@ public final class Outbox {
     /** Longer than any one attempt can last; after it a claimed parcel counts as lost on its way. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** How often a reply or a task is taken up again after a stop on its way: a stop says nothing about the parcel itself. */
+    private static final int MOST_ATTEMPTS = 5;
+
     private static final int WAITING = 0;
     private static final int SENDING = 1;
     private static final int DELIVERED = 2;
@@ -241,7 +244,8 @@ public final class Outbox {
     }
 
     /**
-     * Finds the parcels that were on their way when whoever carried them stopped, and settles each as unknown.
+     * Finds the parcels that were on their way when whoever carried them stopped. Replies and tasks wait for another attempt, also
+     * after several such stops; a notice is settled as unknown.
      *
      * @param everything also those whose lease still runs: right when no other process shares the database
      * @return those for which that was the end
@@ -255,8 +259,22 @@ public final class Outbox {
                     .map((row, context) -> parcel(row))
                     .list();
             Outcome unknown = new Outcome.Unknown("stopped on the way");
-            return lost.stream().filter(parcel -> settle(parcel, unknown)).toList();
+            return lost.stream()
+                    .filter(parcel -> !takeUpAgain(parcel) && settle(parcel, unknown))
+                    .toList();
         });
+    }
+
+    private boolean takeUpAgain(Parcel parcel) {
+        return mayRepeat(parcel)
+                && parcel.attempts() < MOST_ATTEMPTS
+                && jdbi.withHandle(handle -> handle.createUpdate("""
+                                        update outbox set state = 0, repeated = true, outcome = 'stopped on the way'
+                                        where id = :id and state = 1
+                                        """)
+                                .bind("id", parcel.id())
+                                .execute())
+                        == 1;
     }
 
     /** The messenger's number of the message that a parcel brought; empty while it has not, or when it never will. */

@@ -19,6 +19,7 @@ final class Menus {
 
     void show(Person person) {
         Role role = person.isEnrolled() || person.role() == Role.ADMIN ? person.role() : Role.GUEST;
-        outbox.post(Lane.REPLY, person.chatId(), commands.get().menu(role, person.language()), Topic.NONE);
+        // Not among the replies: a server that knows no menus must not hold back what is said.
+        outbox.post(Lane.DIGEST, person.chatId(), commands.get().menu(role, person.language()), Topic.NONE);
     }
 }

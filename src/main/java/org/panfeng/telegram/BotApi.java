@@ -52,6 +52,8 @@ public final class BotApi implements AutoCloseable {
         endpoint.proxy().ifPresent(proxy -> builder.proxy(proxy(proxy)));
         this.sending = builder.build();
         this.polling = sending.newBuilder()
+                // Of its own: what interrupts a poll must not reach what is being sent.
+                .dispatcher(new Dispatcher())
                 .readTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 15))
                 .callTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 30))
                 .build();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.panfeng.mailbox.Outcome;
+import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Parcel;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
@@ -48,6 +49,8 @@ final class Refusals {
             return new Outcome.Postponed(Duration.ofSeconds(seconds == null ? 1 : seconds), false, reason);
         } else if (code == 403) {
             return new Outcome.Unreachable(reason);
+        } else if (code == 404 && parcel.outgoing() instanceof Outgoing.Menu) {
+            return new Outcome.Refused("this server knows no command menus");
         } else if (code >= 500 || code == 401 || code == 404) {
             return later(parcel, reason);
         } else if (said.contains("chat not found") || said.contains("user is deactivated")) {

@@ -1,5 +1,5 @@
 -- Which lesson a study day has, chosen when the day is first needed; none where the bot slept through the day.
-create table programme_day (
+create table if not exists programme_day (
   programme varchar(40) not null,
   study_day date not null,
   lesson_id varchar(120),
@@ -9,7 +9,7 @@ create table programme_day (
 );
 
 -- A person's task of a study day: the facts.
-create table task (
+create table if not exists task (
   id           bigint generated always as identity primary key,
   programme    varchar(40) not null,
   study_day    date not null,
@@ -23,9 +23,9 @@ create table task (
   done_at      timestamp with time zone,
   unique (programme, person_id, study_day)
 );
-create index task_day on task (programme, study_day, done_at);
+create index if not exists task_day on task (programme, study_day, done_at);
 
-create table answer (
+create table if not exists answer (
   task_id     bigint not null references task (id),
   question    smallint not null,
   given       varchar(200) not null,
@@ -35,7 +35,7 @@ create table answer (
 );
 
 -- The day ledger: one state per person and study day, replayed from the facts.
-create table ledger (
+create table if not exists ledger (
   programme     varchar(40) not null,
   person_id     bigint not null references person (id),
   study_day     date not null,
@@ -44,14 +44,14 @@ create table ledger (
   department_id bigint,
   primary key (programme, person_id, study_day)
 );
-create index ledger_day on ledger (programme, study_day, state);
+create index if not exists ledger_day on ledger (programme, study_day, state);
 
 -- Its sum, kept in step.
-create table streak (
+create table if not exists streak (
   programme varchar(40) not null,
   person_id bigint not null references person (id),
   current_days int not null,
   longest_days int not null,
   primary key (programme, person_id)
 );
-create index streak_order on streak (programme, current_days, longest_days);
+create index if not exists streak_order on streak (programme, current_days, longest_days);

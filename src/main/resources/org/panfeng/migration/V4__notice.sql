@@ -1,5 +1,5 @@
 -- state: draft, sending, finished, cancelled. The control message is the one with the buttons, later with the progress.
-create table notice (
+create table if not exists notice (
   id              bigint generated always as identity primary key,
   author_id       bigint not null,
   author_chat     bigint not null,
@@ -15,4 +15,4 @@ create table notice (
   failed          int default 0 not null,
   in_doubt        int default 0 not null
 );
-create index notice_state on notice (state);
+create index if not exists notice_state on notice (state);
