@@ -135,9 +135,13 @@ public final class Office implements AutoCloseable {
         return members.computeIfAbsent(ADMIN, id -> new Member(this, id, "管理员"));
     }
 
-    /** What the messenger answers to messages for this person from now on; null for none but good answers. */
+    /** What the messenger answers to messages for this person from now on. */
     void refuses(Member member, Outcome outcome) {
         refusing.put(member.id(), outcome);
+    }
+
+    void stopsRefusing(Member member) {
+        refusing.remove(member.id());
     }
 
     /** Messages stay in the outbox until delivery is switched on again. */

@@ -268,12 +268,11 @@ public final class Outbox {
     private boolean takeUpAgain(Parcel parcel) {
         return mayRepeat(parcel)
                 && parcel.attempts() < MOST_ATTEMPTS
-                && jdbi.withHandle(handle -> handle.createUpdate("""
+                && jdbi.withHandle(handle ->
+                                handle.createUpdate("""
                                         update outbox set state = 0, repeated = true, outcome = 'stopped on the way'
                                         where id = :id and state = 1
-                                        """)
-                                .bind("id", parcel.id())
-                                .execute())
+                                        """).bind("id", parcel.id()).execute())
                         == 1;
     }
 
