@@ -13,6 +13,7 @@ import org.panfeng.programme.Timetable;
 
 /** Settings, calendar and lessons together: everything people write for Panfeng before it starts. */
 record Configuration(Settings settings, Timetable timetable, Syllabus syllabus) {
+    private static final int LONGEST_PROGRAMME_ID = 40;
 
     /** The configuration, or empty where there is a mistake in it; and every mistake. */
     record Loaded(Optional<Configuration> configuration, List<Finding> findings) {}
@@ -40,6 +41,10 @@ record Configuration(Settings settings, Timetable timetable, Syllabus syllabus) 
         if (settings.telegram().updates() == Settings.Updates.WEBHOOK) {
             findings.add(new Finding(
                     "telegram.updates", 0, "this version receives by polling only; leave telegram.updates at polling"));
+        }
+        if (settings.programme().id().length() > LONGEST_PROGRAMME_ID) {
+            findings.add(new Finding(
+                    "programme.id", 0, "the id of a programme has at most " + LONGEST_PROGRAMME_ID + " characters"));
         }
         if (!findings.isEmpty()) {
             return new Loaded(Optional.empty(), List.copyOf(findings));

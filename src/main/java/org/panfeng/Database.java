@@ -69,6 +69,19 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * For commands that only look: they should find a database, not make one.
+     *
+     * @throws CannotRun when there is none
+     */
+    static void checkIsThere(Settings.Database settings) throws CannotRun {
+        Optional<Path> file = settings.url().startsWith(H2_PREFIX) ? file(settings.url()) : Optional.empty();
+        if (file.isPresent() && !Files.exists(file.get())) {
+            throw new CannotRun("There is no database at " + file.get()
+                    + ". Start this command where the bot runs, or name the database in database.url.");
+        }
+    }
+
     private static HikariDataSource pool(Settings.Database settings, boolean isEmbedded) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("panfeng");

@@ -22,7 +22,8 @@ final class QuartzTables implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("100");
+        // Before our own, whose numbers grow.
+        return MigrationVersion.fromVersion("0.1");
     }
 
     @Override

@@ -37,6 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         Configuration configuration = loaded.configuration().get();
+        Database.checkIsThere(configuration.settings().database());
         try (Database database = Database.open(configuration.settings().database())) {
             Verification.Result result =
                     verification(configuration, database.jdbi()).run();

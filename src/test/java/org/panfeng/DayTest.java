@@ -2,7 +2,12 @@ package org.panfeng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.mailbox.Outcome;
@@ -144,6 +149,24 @@ class DayTest {
             office.admin().says("/push").sees("已发给 0 人；此前已有 1 人收到");
             office.at("2026-11-16T12:00");
             li.seesNothing();
+        }
+    }
+
+    @Test
+    void aLessonThatIsTakenAwayBreaksNoStreak(@TempDir Path config) throws IOException {
+        Path lessons = Files.createDirectories(config.resolve("programmes/office"));
+        Files.copy(Path.of("config/programmes/office/08-procurement.zh.md"), lessons.resolve("08-procurement.zh.md"));
+        Database database = TestDatabase.H2.open();
+        Office before = new Office(database, "2026-11-13T09:00");
+        before.enrolled(1, "李明").studies();
+        before.at("2026-11-16T09:00");
+        try (Office after = new Office(database, "2026-11-16T10:00", "config=" + config)) {
+            Member li = after.stranger(1, "李明");
+            li.says("/today").sees("已经撤下");
+            after.at("2026-11-17T09:00");
+            assertThat(li.streak()).isEqualTo(1);
+            li.says("/today").sees("11月17日");
+            assertThat(after.panfeng().study().verification().run().differences()).isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.panfeng;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -42,13 +43,18 @@ public final class Office implements AutoCloseable {
 
     Office(Database database, String now, String... settings) {
         Map<String, String> environment = new HashMap<>(Map.of("PANFENG_PEOPLE_ADMINS", String.valueOf(ADMIN)));
+        Optional<Path> config = Optional.empty();
         for (String setting : settings) {
+            if (setting.startsWith("config=")) {
+                config = Optional.of(Path.of(setting.substring("config=".length())));
+                continue;
+            }
             int equals = setting.indexOf('=');
             environment.put(
                     "PANFENG_" + setting.substring(0, equals).toUpperCase().replaceAll("[.-]", "_"),
                     setting.substring(equals + 1));
         }
-        Configuration.Loaded loaded = Configuration.load(Optional.empty(), environment);
+        Configuration.Loaded loaded = Configuration.load(config, environment);
         Configuration configuration = loaded.configuration()
                 .orElseThrow(
                         () -> new IllegalArgumentException(loaded.findings().toString()));

@@ -79,10 +79,10 @@ public final class Enrolment {
                     Keyboard.row(new Button(Texts.plain(turn.language(), "enrol.join"), BUTTON + ":in")),
                     "enrol.admin",
                     turn.speaker().sender().name());
-        } else if (mode == Mode.APPROVAL) {
-            ask(turn);
         } else if (!staff.hasAdmin()) {
             turn.say("enrol.no-admin", String.valueOf(turn.speaker().sender().id()));
+        } else if (mode == Mode.APPROVAL) {
+            ask(turn);
         } else {
             turn.say("enrol.need-code");
         }

@@ -82,7 +82,7 @@ public final class Staff {
     List<Person> named(String part, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
                          where p.status = 'enrolled' and lower(p.name) like :part escape '!'
-                        order by p.name, p.id limit :most
+                        order by p.name_key, p.id limit :most
                         """)
                 .bind("part", "%" + part.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%")
                 .bind("most", most)

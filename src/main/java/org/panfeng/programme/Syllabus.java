@@ -1,11 +1,13 @@
 package org.panfeng.programme;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The lessons of a programme, in the order in which they are studied. */
 public final class Syllabus {
@@ -23,6 +25,10 @@ public final class Syllabus {
 
     public List<Lesson> lessons() {
         return List.copyOf(lessons.values());
+    }
+
+    public Set<String> ids() {
+        return Collections.unmodifiableSet(lessons.keySet());
     }
 
     public Optional<Lesson> lesson(String id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.people.PersonId;
+import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
 import org.slf4j.Logger;
@@ -20,14 +21,26 @@ public final class DayClose {
     private final Timetable timetable;
     private final OpenDays openDays;
     private final ProgrammeDays days;
+    private final Syllabus syllabus;
+    private final Tasks tasks;
     private final Ledger ledger;
     private final Streaks streaks;
 
-    DayClose(Jdbi jdbi, Timetable timetable, OpenDays openDays, ProgrammeDays days, Ledger ledger, Streaks streaks) {
+    DayClose(
+            Jdbi jdbi,
+            Timetable timetable,
+            OpenDays openDays,
+            ProgrammeDays days,
+            Syllabus syllabus,
+            Tasks tasks,
+            Ledger ledger,
+            Streaks streaks) {
         this.jdbi = jdbi;
         this.timetable = timetable;
         this.openDays = openDays;
         this.days = days;
+        this.syllabus = syllabus;
+        this.tasks = tasks;
         this.ledger = ledger;
         this.streaks = streaks;
     }
@@ -61,6 +74,7 @@ public final class DayClose {
             if (!days.close(day, now)) {
                 return 0;
             }
+            tasks.withdrawAllBut(syllabus.ids(), day);
             List<Ledger.Line> lines = new ArrayList<>();
             List<PersonId> missing = new ArrayList<>();
             for (Ledger.PersonFacts person : ledger.facts(day, true)) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param enrolledOn the date on which the person was enrolled, by the programme's clock
  * @param doneAt when the last answer was received
  * @param deliveredAt when the messenger accepted the task
+ * @param isWithdrawn whether the lesson was taken away before the day was over
  * @param isBlocked whether it could not be delivered because the person keeps the bot out
  */
 public record DayFacts(
@@ -21,6 +22,7 @@ public record DayFacts(
         LocalDate enrolledOn,
         Optional<Instant> doneAt,
         Optional<Instant> deliveredAt,
+        boolean isWithdrawn,
         boolean isBlocked) {
 
     boolean isEnrolmentDay() {

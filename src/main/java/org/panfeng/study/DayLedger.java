@@ -29,6 +29,9 @@ public final class DayLedger {
         if (facts.isEnrolmentDay()) {
             return new Entry(facts.day(), DayState.EXCUSED, Reason.ENROLMENT_DAY);
         }
+        if (facts.isWithdrawn()) {
+            return new Entry(facts.day(), DayState.EXCUSED, Reason.WITHDRAWN);
+        }
         if (!facts.isBlocked() && !arrivedInTime(facts)) {
             return new Entry(facts.day(), DayState.EXCUSED, Reason.NOT_DELIVERED);
         }

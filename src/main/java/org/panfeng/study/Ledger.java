@@ -136,13 +136,14 @@ final class Ledger {
                                 row.getTimestamp("enrolled_at").toInstant(),
                                 row.getTimestamp("done_at"),
                                 row.getTimestamp("delivered_at"),
+                                row.getBoolean("withdrawn"),
                                 row.getBoolean("unreachable"))))
                 .list());
     }
 
     private static final String FACTS = """
             select p.id, p.department_id, p.enrolled_at, t.done_at, t.delivered_at,
-                   coalesce(t.unreachable, false) as unreachable
+                   coalesce(t.withdrawn, false) as withdrawn, coalesce(t.unreachable, false) as unreachable
             from person p
             left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
             where p.status = 'enrolled' and p.enrolled_at < :end
@@ -153,7 +154,7 @@ final class Ledger {
         return jdbi.withHandle(handle -> handle
                 .createQuery("""
                         select d.study_day, d.closed_at, p.enrolled_at, t.done_at, t.delivered_at,
-                               coalesce(t.unreachable, false) as unreachable
+                               coalesce(t.withdrawn, false) as withdrawn, coalesce(t.unreachable, false) as unreachable
                         from programme_day d
                         join person p on p.id = :person
                         left join task t on t.programme = d.programme and t.person_id = p.id and t.study_day = d.study_day
@@ -168,6 +169,7 @@ final class Ledger {
                         row.getTimestamp("enrolled_at").toInstant(),
                         row.getTimestamp("done_at"),
                         row.getTimestamp("delivered_at"),
+                        row.getBoolean("withdrawn"),
                         row.getBoolean("unreachable")))
                 .stream()
                 .filter(facts -> !facts.isBeforeEnrolment())
@@ -180,6 +182,7 @@ final class Ledger {
             Instant enrolledAt,
             @Nullable Timestamp doneAt,
             @Nullable Timestamp deliveredAt,
+            boolean withdrawn,
             boolean unreachable) {
         return new DayFacts(
                 day,
@@ -188,6 +191,7 @@ final class Ledger {
                 timetable.dateOf(enrolledAt),
                 Optional.ofNullable(doneAt).map(Timestamp::toInstant),
                 Optional.ofNullable(deliveredAt).map(Timestamp::toInstant),
+                withdrawn,
                 unreachable);
     }
 }

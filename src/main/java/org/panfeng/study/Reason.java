@@ -8,5 +8,7 @@ public enum Reason {
     ENROLMENT_DAY,
     /** The task did not reach the person in time, by a fault of ours. */
     NOT_DELIVERED,
+    /** The lesson was taken away before it was done. */
+    WITHDRAWN,
     UNANSWERED
 }

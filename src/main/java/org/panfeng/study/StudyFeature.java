@@ -60,7 +60,7 @@ public final class StudyFeature {
         Practice practice = new Practice(syllabus, outbox);
         this.push = new DailyPush(jdbi, programme, timetable, pushAt, plan, tasks, outbox);
         this.reminder = new Reminder(jdbi, programme, timetable, remindAt, syllabus, tasks, outbox);
-        this.close = new DayClose(jdbi, timetable, openDays, days, ledger, streaks);
+        this.close = new DayClose(jdbi, timetable, openDays, days, syllabus, tasks, ledger, streaks);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
         this.verification = new Verification(staff, ledger, streaks);
         this.pastDays =

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -185,6 +186,18 @@ final class Tasks {
     void unreachable(long id) {
         jdbi.useHandle(handle -> handle.createUpdate("update task set unreachable = true where id = :id")
                 .bind("id", id)
+                .execute());
+    }
+
+    /** Takes the task of a day from those who have not done it and whose lesson is no longer among these. */
+    void withdrawAllBut(Collection<String> lessonIds, LocalDate day) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update task set withdrawn = true
+                        where programme = :programme and study_day = :day and done_at is null and lesson_id not in (<lessons>)
+                        """)
+                .bind("programme", programme)
+                .bind("day", day)
+                .bindList("lessons", lessonIds)
                 .execute());
     }
 

@@ -48,12 +48,16 @@ public final class BotApi implements AutoCloseable {
                 .readTimeout(Duration.ofSeconds(30))
                 .writeTimeout(Duration.ofSeconds(30))
                 .callTimeout(Duration.ofSeconds(60))
-                .addInterceptor(new PlainErrors());
+                .addInterceptor(new PlainErrors())
+                .addInterceptor(new ShortConnections());
         endpoint.proxy().ifPresent(proxy -> builder.proxy(proxy(proxy)));
         this.sending = builder.build();
         this.polling = sending.newBuilder()
                 // Of its own: what interrupts a poll must not reach what is being sent.
                 .dispatcher(new Dispatcher())
+                .connectionPool(new ConnectionPool(2, 5, TimeUnit.MINUTES))
+                // Asking twice for the same updates changes nothing.
+                .retryOnConnectionFailure(true)
                 .readTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 15))
                 .callTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 30))
                 .build();
@@ -83,7 +87,7 @@ public final class BotApi implements AutoCloseable {
      * @throws IOException when it does not answer
      */
     public String userName() throws IOException {
-        return call(sending, "getMe", "{}").path("username").asText();
+        return call("getMe", "{}").path("username").asText();
     }
 
     /**
@@ -100,16 +104,16 @@ public final class BotApi implements AutoCloseable {
                 .set("allowed_updates", mapper.valueToTree(List.of("message", "callback_query", "my_chat_member")))
                 .toString();
         List<JsonNode> updates = new ArrayList<>();
-        call(polling, "getUpdates", body).forEach(updates::add);
+        call("getUpdates", body).forEach(updates::add);
         return updates;
     }
 
-    private JsonNode call(OkHttpClient http, String method, String body) throws IOException {
+    private JsonNode call(String method, String body) throws IOException {
         Request request = new Request.Builder()
                 .url(endpoint.url() + "/bot" + endpoint.token() + "/" + method)
                 .post(RequestBody.create(body, JSON))
                 .build();
-        try (Response response = http.newCall(request).execute()) {
+        try (Response response = polling.newCall(request).execute()) {
             JsonNode answer = mapper.readTree(
                     response.body() == null ? "" : response.body().string());
             if (!answer.path("ok").asBoolean()) {
@@ -132,5 +136,6 @@ public final class BotApi implements AutoCloseable {
         sending.dispatcher().cancelAll();
         sending.dispatcher().executorService().shutdown();
         sending.connectionPool().evictAll();
+        polling.connectionPool().evictAll();
     }
 }

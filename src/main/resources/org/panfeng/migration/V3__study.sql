@@ -18,6 +18,7 @@ create table if not exists task (
   given_at     timestamp with time zone not null,
   delivered_at timestamp with time zone,
   unreachable  boolean default false not null,
+  withdrawn    boolean default false not null,
   shown        smallint default 0 not null,
   ticked       int default 0 not null,
   done_at      timestamp with time zone,
