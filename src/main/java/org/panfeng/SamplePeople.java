@@ -66,6 +66,13 @@ final class SamplePeople {
         return new Sample(NEWCOMER, "林小满", Role.GUEST, Language.ZH, 3, 1, -1, 0);
     }
 
+    static Sample withId(long id) {
+        return enrolled().stream()
+                .filter(sample -> sample.id() == id)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Sixty people, the same every time. */
     static List<Sample> enrolled() {
         List<Sample> people = new ArrayList<>();

@@ -1,8 +1,10 @@
 package org.panfeng;
 
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.panfeng.sandbox.Colleagues;
 import org.panfeng.sandbox.Messenger;
 import org.panfeng.sandbox.PortInUse;
 import org.panfeng.sandbox.StandIn;
+import org.panfeng.sandbox.tour.Cast;
+import org.panfeng.sandbox.tour.Tour;
 import org.panfeng.telegram.Endpoint;
 import org.panfeng.web.HealthServer;
 
@@ -52,9 +56,11 @@ final class Sandbox implements AutoCloseable {
      *
      * @param port of the page; 0 for any free one
      * @param idle the people of the office who are not simulated: somebody else plays them, or nobody
+     * @param longestPause that a colleague takes over one step
      * @throws CannotRun if the port is in use
      */
-    static Sandbox open(Configuration configuration, int port, Clock realTime, List<Long> idle) throws CannotRun {
+    static Sandbox open(Configuration configuration, int port, Clock realTime, List<Long> idle, Duration longestPause)
+            throws CannotRun {
         Settings.Programme programme = configuration.settings().programme();
         Instant begin = SampleOffice.TODAY
                 .atTime(programme.pushAt())
@@ -73,6 +79,7 @@ final class Sandbox implements AutoCloseable {
                 standIn.messenger(),
                 new SyllabusKey(configuration.syllabus()),
                 gather(standIn.messenger(), idle),
+                longestPause,
                 SEED);
         HealthServer health = HealthServer.start("127.0.0.1", 0, panfeng::troubles);
         Sandbox sandbox = new Sandbox(configuration, time, standIn, panfeng, colleagues, health);
@@ -164,6 +171,17 @@ final class Sandbox implements AutoCloseable {
 
     String healthUrl() {
         return "http://127.0.0.1:" + health.port() + "/health";
+    }
+
+    /** The story of some people of this office, which is to be played with nobody else at the page. */
+    Tour tour(PrintWriter out) {
+        Cast cast = new Cast(
+                SamplePeople.withId(SamplePeople.ADMIN).person(),
+                SamplePeople.withId(SamplePeople.LEADER).person(),
+                SamplePeople.newcomer().person(),
+                SamplePeople.withId(SamplePeople.ENGLISH_SPEAKER).person(),
+                SamplePeople.DEPARTMENTS.get(SamplePeople.newcomer().department()));
+        return new Tour(standIn.messenger(), time, new SyllabusKey(configuration.syllabus()), cast, out);
     }
 
     /** A valid invitation for the person who is not enrolled. */

@@ -2,9 +2,12 @@ package org.panfeng;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.panfeng.sandbox.tour.Missing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,6 +21,10 @@ import picocli.CommandLine.Spec;
 final class TryCommand implements Callable<Integer> {
     private static final int PORT = 8080;
     private static final long LOOK_EVERY_MILLIS = 2_000;
+    /** The longest that a colleague takes over one step. */
+    private static final Duration LIFELIKE = Duration.ofSeconds(2);
+
+    private static final Duration IN_THE_TOUR = Duration.ofMillis(200);
 
     @Option(
             names = "--port",
@@ -41,14 +48,38 @@ final class TryCommand implements Callable<Integer> {
         }
         Logging.quiet();
         Configuration configuration = loaded.configuration().get();
-        return run(configuration, port == null ? PORT : port);
+        return isTour ? tour(configuration, port == null ? 0 : port) : run(configuration, port == null ? PORT : port);
+    }
+
+    private int tour(Configuration configuration, int at) throws CannotRun {
+        long began = System.nanoTime();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                "Panfeng " + Version.NUMBER + ": three study days of a sample office, over a stand-in for Telegram.");
+        out.flush();
+        List<Long> played =
+                List.of(SamplePeople.ADMIN, SamplePeople.LEADER, SamplePeople.MEMBER, SamplePeople.ENGLISH_SPEAKER);
+        try (Sandbox sandbox = Sandbox.open(configuration, at, Clock.systemUTC(), played, IN_THE_TOUR)) {
+            sandbox.tour(out).play();
+            out.printf(
+                    Locale.ROOT,
+                    "%nThat was the tour, in %.0f s. To be one of these people yourself: panfeng try%n",
+                    (System.nanoTime() - began) / 1e9);
+            return ExitCode.SUCCESS;
+        } catch (Missing missing) {
+            out.println();
+            out.println("The tour ends here: " + missing.getMessage());
+            return ExitCode.FINDINGS;
+        } finally {
+            out.flush();
+        }
     }
 
     private int run(Configuration configuration, int at) throws CannotRun, InterruptedException {
         long began = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         try (Stopping stopping = Stopping.onSignal();
-                Sandbox sandbox = Sandbox.open(configuration, at, Clock.systemUTC(), SamplePeople.VISITORS)) {
+                Sandbox sandbox = Sandbox.open(configuration, at, Clock.systemUTC(), SamplePeople.VISITORS, LIFELIKE)) {
             greet(out, sandbox, System.nanoTime() - began);
             Happenings happenings = new Happenings(sandbox.panfeng(), sandbox.time(), out);
             while (!stopping.await(LOOK_EVERY_MILLIS)) {

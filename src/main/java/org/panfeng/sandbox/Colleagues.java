@@ -1,5 +1,6 @@
 package org.panfeng.sandbox;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,6 @@ public final class Colleagues implements AutoCloseable {
     private static final Set<String> START = Set.of("开始答题", "Start quiz");
     private static final Set<String> READ = Set.of("已阅", "Read");
     private static final int SHORTEST_MILLIS = 50;
-    private static final int LONGEST_MILLIS = 2_000;
     private static final int LONGEST_MILLIS_IN_HASTE = 100;
 
     private final Messenger messenger;
@@ -55,7 +55,8 @@ public final class Colleagues implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile int longestMillis = LONGEST_MILLIS;
+    private final int ownLongestMillis;
+    private volatile int longestMillis;
 
     private record Colleague(Habit habit, Random random, Set<String> offered, Set<String> begun) {}
 
@@ -63,10 +64,13 @@ public final class Colleagues implements AutoCloseable {
      * They begin to act when {@link #start} is called.
      *
      * @param habits by the messenger's id of the person
+     * @param longestPause the most they take over one step, more than 50 ms
      */
-    public Colleagues(Messenger messenger, AnswerKey key, Map<Long, Habit> habits, long seed) {
+    public Colleagues(Messenger messenger, AnswerKey key, Map<Long, Habit> habits, Duration longestPause, long seed) {
         this.messenger = messenger;
         this.key = key;
+        this.ownLongestMillis = (int) longestPause.toMillis();
+        this.longestMillis = ownLongestMillis;
         // Neighbouring seeds would begin alike, so each person's seed is drawn.
         Random seeds = new Random(seed);
         new TreeMap<>(habits)
@@ -84,7 +88,7 @@ public final class Colleagues implements AutoCloseable {
 
     /** Lets them take less of a while, for as long as somebody waits for the time to pass. */
     public void hurry(boolean isHurried) {
-        longestMillis = isHurried ? LONGEST_MILLIS_IN_HASTE : LONGEST_MILLIS;
+        longestMillis = isHurried ? Math.min(LONGEST_MILLIS_IN_HASTE, ownLongestMillis) : ownLongestMillis;
     }
 
     /** Whether nobody is about to do anything. */
