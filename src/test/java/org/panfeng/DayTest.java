@@ -166,7 +166,8 @@ class DayTest {
             after.at("2026-11-17T09:00");
             assertThat(li.streak()).isEqualTo(1);
             li.says("/today").sees("11月17日");
-            assertThat(after.panfeng().study().verification().run().differences()).isEmpty();
+            assertThat(after.panfeng().study().verification().run().differences())
+                    .isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Outcome;
@@ -33,7 +34,8 @@ public final class Office implements AutoCloseable {
     private final Panfeng panfeng;
     private final Map<Long, Member> members = new LinkedHashMap<>();
     private final Map<Long, Outcome> refusing = new HashMap<>();
-    private long nextUpdate = 1000;
+    private static final AtomicLong UPDATES = new AtomicLong(1000);
+
     private long nextMessage = 1;
     private boolean isDelivering = true;
 
@@ -157,7 +159,7 @@ public final class Office implements AutoCloseable {
     }
 
     long nextUpdate() {
-        return nextUpdate++;
+        return UPDATES.getAndIncrement();
     }
 
     void receives(Incoming... incoming) {

@@ -30,7 +30,10 @@ class OldServerTest {
                 for (int i = 0; i < 40; i++) {
                     assertThat(api.updates(0, Duration.ZERO)).isEmpty();
                     assertThat(api.client()
-                                    .execute(SendMessage.builder().chatId(1L).text("x").build())
+                                    .execute(SendMessage.builder()
+                                            .chatId(1L)
+                                            .text("x")
+                                            .build())
                                     .getMessageId())
                             .isEqualTo(7);
                 }
