@@ -21,6 +21,7 @@ import org.panfeng.chat.Role;
 import org.panfeng.jobs.Agenda;
 import org.panfeng.jobs.Duties;
 import org.panfeng.jobs.OfficeJobs;
+import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
@@ -69,7 +70,8 @@ final class Panfeng implements AutoCloseable {
     private final Duties duties;
     private final OfficeJobs jobs;
     private final BotApi api;
-    private final List<DeliveryReport> deliveries;
+    private final Deliveries deliveries;
+    private final List<DeliveryReport> reports;
     private final Courier courier;
     private final Poller poller;
     private final Language language;
@@ -90,6 +92,7 @@ final class Panfeng implements AutoCloseable {
         Jdbi jdbi = database.jdbi();
 
         outbox = new Outbox(jdbi, realTime);
+        deliveries = new Deliveries(jdbi, realTime);
         reception = new Reception(jdbi);
         staff = new Staff(jdbi, new HashSet<>(settings.people().admins()));
         departments = new Departments(jdbi);
@@ -141,12 +144,13 @@ final class Panfeng implements AutoCloseable {
 
         duties = new Duties(study.push()::due, study.reminder()::due, study.close()::due, now -> sweep());
         jobs = new OfficeJobs(database.dataSource(), duties, officeClock);
-        deliveries = List.of(study.deliveries(), notice.deliveries());
+        reports = List.of(study.deliveries(), notice.deliveries());
         courier = new Courier(
                 api,
                 jdbi,
                 outbox,
                 deliveries,
+                reports,
                 staff::lost,
                 officeClock,
                 settings.delivery().perSecond());
@@ -272,8 +276,12 @@ final class Panfeng implements AutoCloseable {
         return outbox;
     }
 
-    List<DeliveryReport> deliveries() {
+    Deliveries deliveries() {
         return deliveries;
+    }
+
+    List<DeliveryReport> reports() {
+        return reports;
     }
 
     Dispatcher dispatcher() {

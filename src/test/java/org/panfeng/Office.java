@@ -179,7 +179,7 @@ public final class Office implements AutoCloseable {
     void deliver() {
         while (isDelivering) {
             realTime.set(realTime.instant().plusMillis(10));
-            List<Parcel> parcels = panfeng.outbox().claim(1000, 1000);
+            List<Parcel> parcels = panfeng.deliveries().claim(1000, 1000);
             if (parcels.isEmpty()) {
                 return;
             }
@@ -191,10 +191,10 @@ public final class Office implements AutoCloseable {
 
     private void settle(Parcel parcel, Outcome outcome) {
         panfeng.database().jdbi().useTransaction(handle -> {
-            if (!panfeng.outbox().settle(parcel, outcome)) {
+            if (!panfeng.deliveries().settle(parcel, outcome)) {
                 return;
             }
-            panfeng.deliveries().stream()
+            panfeng.reports().stream()
                     .filter(report -> report.topicKind().equals(parcel.topic().kind()))
                     .forEach(report -> report.settled(parcel, outcome, now()));
             if (outcome instanceof Outcome.Unreachable) {
@@ -220,7 +220,7 @@ public final class Office implements AutoCloseable {
         } else if (outgoing instanceof Outgoing.Edit edit) {
             long id = edit.target().messageId() > 0
                     ? edit.target().messageId()
-                    : panfeng.outbox().messageOf(edit.target().parcelId()).orElseThrow();
+                    : panfeng.deliveries().messageOf(edit.target().parcelId()).orElseThrow();
             member.gets(id, edit.content(), edit.keyboard());
             return new Outcome.Delivered(id);
         }

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.panfeng.mailbox.Content;
+import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.Keyboard;
-import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Outcome;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Parcel;
@@ -31,12 +31,12 @@ final class Carrier {
     private static final int LONGEST_TEXT = 4096;
 
     private final TelegramClient client;
-    private final Outbox outbox;
+    private final Deliveries deliveries;
     private final AtomicBoolean refusesRich = new AtomicBoolean();
 
-    Carrier(TelegramClient client, Outbox outbox) {
+    Carrier(TelegramClient client, Deliveries deliveries) {
         this.client = client;
-        this.outbox = outbox;
+        this.deliveries = deliveries;
     }
 
     CompletableFuture<Outcome> carry(Parcel parcel) {
@@ -103,7 +103,7 @@ final class Carrier {
     private CompletableFuture<Outcome> edit(long chatId, Outgoing.Edit edit) {
         OptionalLong target = edit.target().messageId() > 0
                 ? OptionalLong.of(edit.target().messageId())
-                : outbox.messageOf(edit.target().parcelId());
+                : deliveries.messageOf(edit.target().parcelId());
         Outgoing.Send instead = Outgoing.send(edit.content(), edit.keyboard());
         if (target.isEmpty()) {
             return send(chatId, instead);

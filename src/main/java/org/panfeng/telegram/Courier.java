@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
@@ -50,6 +51,7 @@ public final class Courier implements AutoCloseable {
 
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final Deliveries deliveries;
     private final Carrier carrier;
     private final Map<String, DeliveryReport> reports;
     private final Unreachables unreachables;
@@ -75,13 +77,15 @@ public final class Courier implements AutoCloseable {
             BotApi api,
             Jdbi jdbi,
             Outbox outbox,
+            Deliveries deliveries,
             List<DeliveryReport> reports,
             Unreachables unreachables,
             Clock officeClock,
             int perSecond) {
         this.jdbi = jdbi;
         this.outbox = outbox;
-        this.carrier = new Carrier(api.client(), outbox);
+        this.deliveries = deliveries;
+        this.carrier = new Carrier(api.client(), deliveries);
         this.reports = reports.stream().collect(Collectors.toMap(DeliveryReport::topicKind, Function.identity()));
         this.unreachables = unreachables;
         this.officeClock = officeClock;
@@ -171,7 +175,7 @@ public final class Courier implements AutoCloseable {
     }
 
     private void settle(Ended ended) {
-        if (outbox.settle(ended.parcel, ended.outcome)) {
+        if (deliveries.settle(ended.parcel, ended.outcome)) {
             report(ended.parcel, ended.outcome);
         }
     }
@@ -190,7 +194,8 @@ public final class Courier implements AutoCloseable {
     }
 
     private void recover(boolean everything) {
-        jdbi.useTransaction(handle -> outbox.recover(everything)
+        jdbi.useTransaction(handle -> deliveries
+                .recover(everything)
                 .forEach(parcel -> report(parcel, new Outcome.Unknown("stopped on the way"))));
     }
 
@@ -224,7 +229,7 @@ public final class Courier implements AutoCloseable {
         }
         boolean bulkMayGo = System.nanoTime() - bulkPausedUntil >= 0 || bulkPausedUntil == 0;
         int bulk = bulkMayGo ? (int) bulkBudget.tryConsumeAsMuchAsPossible(free) : 0;
-        List<Parcel> claimed = outbox.claim(free, bulk);
+        List<Parcel> claimed = deliveries.claim(free, bulk);
         long unused = bulk
                 - claimed.stream().filter(parcel -> parcel.lane() != Lane.REPLY).count();
         if (unused > 0) {
