@@ -21,7 +21,7 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine().setOut(Terminal.out()).execute(args));
     }
 
     static CommandLine commandLine() {

@@ -140,6 +140,10 @@ final class Sandbox implements AutoCloseable {
             }
         }
         messenger.add(SamplePeople.newcomer().person());
+        messenger.note(SamplePeople.ADMIN, "管理员 admin");
+        messenger.note(SamplePeople.LEADER, "领导 leader");
+        messenger.note(SamplePeople.MEMBER, "职工 staff");
+        messenger.note(SamplePeople.NEWCOMER, "尚未加入 newcomer");
         return habits;
     }
 
