@@ -26,7 +26,7 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        System.exit(commandLine(System.getenv()).execute(args));
+        System.exit(commandLine(System.getenv()).setOut(Terminal.out()).execute(args));
     }
 
     /**

@@ -17,18 +17,15 @@ import org.panfeng.sandbox.Colleagues;
 import org.panfeng.sandbox.OfficeClock;
 
 /**
- * Lets the office's time pass: a jump visits every instant at which something is due, and waits there until what it set off has settled, so
- * that it is a quick life and not an outage.
+ * Lets the office's time pass: a jump visits every instant at which something is due, and goes on from there only when what it set off has
+ * come to its end, so that it is a quick life and not an outage.
  */
 final class PassingTime implements OfficeClock {
     /** The office's mornings begin a little before its push. */
     static final Duration BEFORE_PUSH = Duration.ofMinutes(5);
 
     /** In real time: a bot that has stopped must not hold up the page for ever. */
-    private static final Duration ON_THE_WAY = Duration.ofSeconds(10);
-
-    /** Where the journey ends people take their time, so only what goes out at once is waited for. */
-    private static final Duration AT_THE_END = Duration.ofSeconds(2);
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
@@ -75,28 +72,29 @@ final class PassingTime implements OfficeClock {
         open.colleagues().hurry(true);
         Instant last = now();
         for (Instant next = nextDue(open, last); next.isBefore(target); next = nextDue(open, last)) {
-            visit(open, next, ON_THE_WAY);
+            leap(open, next);
             last = next;
         }
+        leap(open, target);
         open.colleagues().hurry(false);
-        visit(open, target, AT_THE_END);
     }
 
     private static Instant nextDue(Office open, Instant after) {
         return open.panfeng().agenda().next(after).orElse(Instant.MAX);
     }
 
-    private void visit(Office open, Instant instant, Duration atMost) {
+    /** Lets what was set off so far come to its end, then goes there and does what is due. */
+    private void leap(Office open, Instant to) {
+        settle(open);
         // First the bridge, then the clock: a poll that is answered between the two must not see a gap.
-        open.panfeng().reception().bridge(instant);
-        clock.putForward(instant);
+        open.panfeng().reception().bridge(to);
+        clock.putForward(to);
         open.panfeng().runDuties();
-        settle(open, atMost);
     }
 
     /** Two looks in a row, because what has just left one place may not have been seen at the next. */
-    private void settle(Office open, Duration atMost) {
-        Instant end = realTime.instant().plus(atMost);
+    private void settle(Office open) {
+        Instant end = realTime.instant().plus(LONGEST_SETTLING);
         int quiet = 0;
         while (quiet < 2 && realTime.instant().isBefore(end)) {
             quiet = open.isQuiet().getAsBoolean() ? quiet + 1 : 0;

@@ -57,21 +57,21 @@ final class SampleOffice {
 
     private List<DepartmentId> departments() {
         List<DepartmentId> ids = new ArrayList<>();
-        Instant founded = at(FIRST_DAY.minusDays(1));
+        Instant founded = morningOf(FIRST_DAY);
         for (String name : SamplePeople.DEPARTMENTS) {
             ids.add(panfeng.departments().add(name, founded).orElseThrow());
         }
         return ids;
     }
 
-    /** People join on the evening before their first study day. */
+    /** People join on the morning of their first study day. */
     private void enrolWhoJoins(int number, LocalDate day, List<DepartmentId> departments) {
         for (Sample sample : SamplePeople.enrolled()) {
             if (sample.joins() == number) {
                 samples.put(sample.id(), sample);
                 Person met = panfeng.staff().meet(sample.id(), sample.name(), sample.language(), Person.Status.GUEST);
                 Person person = panfeng.staff()
-                        .enrol(met.id(), Optional.of(departments.get(sample.department())), at(day.minusDays(1)));
+                        .enrol(met.id(), Optional.of(departments.get(sample.department())), morningOf(day));
                 if (sample.role() == Role.LEADER) {
                     panfeng.staff().appoint(person.id(), Role.LEADER);
                 }
@@ -79,8 +79,8 @@ final class SampleOffice {
         }
     }
 
-    private Instant at(LocalDate day) {
-        return timetable.at(day, LocalTime.of(19, 0));
+    private Instant morningOf(LocalDate day) {
+        return timetable.at(day, LocalTime.of(7, 0));
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.panfeng.programme.Finding;
 import org.panfeng.sandbox.Colleagues;
 import org.panfeng.sandbox.Messenger;
@@ -69,8 +71,11 @@ final class Sandbox implements AutoCloseable {
                 .toInstant();
         SandboxClock clock = new SandboxClock(realTime, begin);
         PassingTime time = new PassingTime(clock, realTime, programme.zone(), programme.pushAt());
-        StandIn standIn = standIn(port, clock, time);
+        FutureTask<StandIn> starting = new FutureTask<>(() -> StandIn.start(port, TOKEN, clock, time));
+        // A thread of our own rather than a pool's: its children find classes where this one does.
+        new Thread(starting, "sandbox-start").start();
         Database database = Database.open(configuration.settings().database());
+        StandIn standIn = started(starting, port);
         Panfeng panfeng = new Panfeng(configuration, endpoint(standIn), database, clock, realTime);
         new SampleOffice(panfeng).write();
         // The bot was receiving all the time, so its Monday begins without an outage.
@@ -117,12 +122,19 @@ final class Sandbox implements AutoCloseable {
                 .orElseGet(() -> new Configuration.Loaded(Optional.empty(), findings));
     }
 
-    private static StandIn standIn(int port, SandboxClock clock, PassingTime time) throws CannotRun {
+    private static StandIn started(FutureTask<StandIn> starting, int port) throws CannotRun {
         try {
-            return StandIn.start(port, TOKEN, clock, time);
-        } catch (PortInUse taken) {
-            throw new CannotRun("Port " + port
-                    + " is in use by another program. Stop it, or choose another with --port (0 takes any free one).");
+            return starting.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof PortInUse) {
+                throw new CannotRun(
+                        "Port " + port
+                                + " is in use by another program. Stop it, or choose another with --port (0 takes any free one).");
+            }
+            throw new IllegalStateException("The stand-in cannot be started", failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while starting", stopped);
         }
     }
 
@@ -140,6 +152,10 @@ final class Sandbox implements AutoCloseable {
             }
         }
         messenger.add(SamplePeople.newcomer().person());
+        messenger.note(SamplePeople.ADMIN, "管理员 admin");
+        messenger.note(SamplePeople.LEADER, "领导 leader");
+        messenger.note(SamplePeople.MEMBER, "职工 staff");
+        messenger.note(SamplePeople.NEWCOMER, "尚未加入 newcomer");
         return habits;
     }
 

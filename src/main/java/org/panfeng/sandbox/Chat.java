@@ -30,6 +30,7 @@ final class Chat {
     private final Events events;
     private final TreeMap<Integer, Post> posts = new TreeMap<>();
     private final Deque<Toast> toasts = new ArrayDeque<>();
+    private String note = "";
     private boolean acquainted;
     private boolean blocked;
     private boolean deactivated;
@@ -41,6 +42,15 @@ final class Chat {
 
     Person person() {
         return person;
+    }
+
+    synchronized void note(String words) {
+        note = words;
+    }
+
+    /** What the page says beside the name; empty for most. */
+    synchronized String note() {
+        return note;
     }
 
     synchronized void acquaint() {

@@ -34,6 +34,11 @@ public final class Messenger {
         world.chats().of(person.id()).acquaint();
     }
 
+    /** Says on the page beside a person's name who that is, and lists them before those without a note. */
+    public void note(long personId, String words) {
+        world.chats().of(personId).note(words);
+    }
+
     public List<Person> people() {
         return world.chats().all().stream().map(Chat::person).toList();
     }

@@ -72,6 +72,7 @@ final class Page implements AutoCloseable {
                 .put("id", chat.person().id())
                 .put("name", chat.person().name())
                 .put("username", chat.person().username())
+                .put("note", chat.note())
                 .put("blocked", chat.blocked());
     }
 

@@ -1,16 +1,17 @@
 package org.panfeng.study;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Person;
@@ -29,6 +30,7 @@ public final class PastDays {
     private static final int SOONEST_SECONDS = 600;
 
     private static final int LATEST_SECONDS = 9 * 3_600;
+    private static final int SECONDS_A_QUESTION = 20;
 
     private final Jdbi jdbi;
     private final Timetable timetable;
@@ -82,31 +84,46 @@ public final class PastDays {
         jdbi.useTransaction(handle -> {
             Lesson lesson = plan.lessonOf(day);
             tasks.giveAll(tasks.due(day, LocalTime.MAX, pushAt), day, lesson.id(), pushed);
-            Map<PersonId, Person> people = new HashMap<>();
-            staff.enrolled().forEach(person -> people.put(person.id(), person));
-            for (Tasks.Addressed given : tasks.givenAt(day, pushed)) {
-                tasks.delivered(given.id().value(), pushed.plusSeconds(1));
-                Person person = people.get(given.person());
-                if (person != null && doesIt.test(person)) {
-                    answer(given.id(), person, lesson, day, shareRight, random);
-                }
-            }
+            tasks.allDelivered(day, pushed, pushed.plusSeconds(1));
+            study(studied(day, pushed, lesson, doesIt, random), lesson.questions(), shareRight, random);
         });
         reception.bridge(end);
         close.due(end);
     }
 
-    private void answer(TaskId id, Person person, Lesson lesson, LocalDate day, double shareRight, Random random) {
-        Instant at = timetable
-                .at(day, pushAt)
-                .plusSeconds(SOONEST_SECONDS + random.nextInt(LATEST_SECONDS - SOONEST_SECONDS));
-        List<Question> questions = lesson.questions();
-        for (int number = 0; number < questions.size(); number++) {
-            Answer answer = answer(number, questions.get(number), random.nextDouble() < shareRight);
-            answers.take(id, answer, at.plus(Duration.ofSeconds(20L * number)));
+    /** Somebody's study of the day, from the first answer on. */
+    private record Studied(Task task, Person person, Instant begun) {
+        Instant answeredAt(int question) {
+            return begun.plusSeconds((long) SECONDS_A_QUESTION * question);
         }
-        Instant done = at.plus(Duration.ofSeconds(20L * (questions.size() - 1)));
-        completion.complete(tasks.withId(id).orElseThrow(), person, done);
+    }
+
+    private List<Studied> studied(
+            LocalDate day, Instant pushed, Lesson lesson, Predicate<Person> doesIt, Random random) {
+        Map<PersonId, Person> people =
+                staff.enrolled().stream().collect(Collectors.toMap(Person::id, person -> person));
+        List<Studied> studied = new ArrayList<>();
+        for (Tasks.Addressed given : tasks.givenAt(day, pushed)) {
+            Person person = people.get(given.person());
+            if (person != null && doesIt.test(person)) {
+                Task task = new Task(given.id(), day, person.id(), lesson.id(), pushed, 0, Optional.empty());
+                int after = SOONEST_SECONDS + random.nextInt(LATEST_SECONDS - SOONEST_SECONDS);
+                studied.add(new Studied(task, person, pushed.plusSeconds(after)));
+            }
+        }
+        return studied;
+    }
+
+    private void study(List<Studied> all, List<Question> questions, double shareRight, Random random) {
+        List<Answers.Given> given = new ArrayList<>();
+        for (Studied one : all) {
+            for (int number = 0; number < questions.size(); number++) {
+                Answer answer = answer(number, questions.get(number), random.nextDouble() < shareRight);
+                given.add(new Answers.Given(one.task().id(), answer, one.answeredAt(number)));
+            }
+        }
+        answers.takeAll(given);
+        all.forEach(one -> completion.complete(one.task(), one.person(), one.answeredAt(questions.size() - 1)));
     }
 
     private static Answer answer(int number, Question question, boolean isRight) {

@@ -183,6 +183,20 @@ final class Tasks {
                 .execute());
     }
 
+    /** The messenger has accepted all the tasks that were given at an instant. */
+    void allDelivered(LocalDate day, Instant givenAt, Instant at) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update task set delivered_at = :at
+                        where programme = :programme and study_day = :day and given_at = :given and unreachable = false
+                          and delivered_at is null
+                        """)
+                .bind("at", at)
+                .bind("programme", programme)
+                .bind("day", day)
+                .bind("given", givenAt)
+                .execute());
+    }
+
     void unreachable(long id) {
         jdbi.useHandle(handle -> handle.createUpdate("update task set unreachable = true where id = :id")
                 .bind("id", id)

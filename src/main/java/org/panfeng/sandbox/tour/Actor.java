@@ -55,7 +55,8 @@ final class Actor {
         Message message = messenger.chat(person.id()).stream()
                 .filter(shown -> shown.button(label).isPresent())
                 .reduce((older, newer) -> newer)
-                .orElseThrow(() -> missing("a button [ " + label + " ]"));
+                .orElseThrow(() -> missing("a button " + bracketed(label)));
+        tellAct(bracketed(message.button(label).orElseThrow().label()));
         press(message, label);
     }
 
@@ -63,7 +64,6 @@ final class Actor {
         looksUp();
         pressed = message;
         Message.Button button = message.button(label).orElseThrow();
-        tellAct("[ " + button.label() + " ]");
         messenger.taps(person.id(), message.id(), button.data() == null ? "" : button.data());
     }
 
@@ -76,12 +76,12 @@ final class Actor {
 
     /** Waits for a message with this button, and reads it all. */
     void reads(String button) {
-        tell(await(shown -> shown.button(button).isPresent(), "[ " + button + " ]"));
+        tell(await(shown -> shown.button(button).isPresent(), bracketed(button)));
     }
 
     /** Waits for a message with this button, and looks at how it begins. */
     void glancesAt(String button) {
-        transcript.beginning(name(), await(shown -> shown.button(button).isPresent(), "[ " + button + " ]"));
+        transcript.beginning(name(), await(shown -> shown.button(button).isPresent(), bracketed(button)));
     }
 
     /**
@@ -116,16 +116,26 @@ final class Actor {
         if (question.isTyped()) {
             says(answer.get(0));
         } else if (question.submit().isEmpty()) {
+            tellAct(bracketed(answer.get(0)));
             press(message, answer.get(0));
         } else {
-            Message ticked = message;
-            for (String label : answer) {
-                press(ticked, label);
-                ticked = await(shown -> shown.button(label + " ✓").isPresent(), "a tick at " + label);
-            }
-            press(ticked, question.submit().get());
+            tick(message, answer, question.submit().get());
         }
         sees(WHY);
+    }
+
+    private void tick(Message message, List<String> options, String submit) {
+        tellAct(options.stream().map(Actor::bracketed).collect(Collectors.joining(" ")) + " " + bracketed(submit));
+        Message ticked = message;
+        for (String option : options) {
+            press(ticked, option);
+            ticked = await(shown -> shown.button(option + " ✓").isPresent(), bracketed(option + " ✓"));
+        }
+        press(ticked, submit);
+    }
+
+    private static String bracketed(String label) {
+        return "[ " + label + " ]";
     }
 
     private Message await(Predicate<Message> wanted, String words) {

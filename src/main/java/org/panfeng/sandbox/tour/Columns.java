@@ -10,6 +10,8 @@ final class Columns {
     /** What may not stand at the beginning of a line hangs over its end instead. */
     private static final String NO_BEGINNING = "，。、；：？！）】》」』”’℃%,.;:?!)]}";
 
+    private static final String NO_END = "“‘《（【「『";
+
     private Columns() {}
 
     static int width(String text) {
@@ -92,6 +94,9 @@ final class Columns {
         }
         if (NO_BEGINNING.indexOf(text.codePointAt(end)) >= 0) {
             return text.offsetByCodePoints(end, 1);
+        }
+        while (end > 1 && NO_END.indexOf(text.codePointBefore(end)) >= 0) {
+            end--;
         }
         int word = end;
         while (word > 0 && isLatin(text.charAt(word - 1)) && isLatin(text.charAt(word))) {

@@ -104,7 +104,8 @@ public final class Tour {
         admin.sees("📢");
         admin.sees("👆");
         admin.taps("发送");
-        admin.sees("共");
+        admin.sees("📤");
+        admin.sees("已发完");
         admin.sees("📋");
         newcomer.sees(NOTICE);
     }
@@ -126,6 +127,7 @@ public final class Tour {
         transcript.remark(leader.name() + " did not study on Monday. A missed day is a missed day, also for leaders.");
         leader.says("/streak");
         leader.sees("连续 0 天");
+        leader.studies(START, 0, 0);
 
         passUntil(clockDay(), LocalTime.of(17, 0));
         transcript.scene("忙了一天，提醒来了", "A busy day, and then the reminder");

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.panfeng.sandbox.Message;
 import org.panfeng.sandbox.OfficeClock;
@@ -18,6 +21,8 @@ final class Transcript {
     private static final int FIRST_LINES = 4;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.CHINA);
+
+    private static final Pattern HEADING = Pattern.compile("<h[1-6]>(.*?)</h[1-6]>");
 
     private final PrintWriter out;
     private final OfficeClock clock;
@@ -56,13 +61,34 @@ final class Transcript {
     }
 
     void whole(String reader, Message message) {
-        print(reader, message, Tables.aligned(message.text(), ROOM));
+        print(reader, message, lines(message));
     }
 
     /** Only how a message begins, where the reader has seen the like. */
     void beginning(String reader, Message message) {
-        List<String> lines = Tables.aligned(message.text(), ROOM);
-        print(reader, message, lines.subList(0, Math.min(FIRST_LINES, lines.size())));
+        List<String> lines = lines(message);
+        List<String> first = new ArrayList<>(lines.subList(0, Math.min(FIRST_LINES, lines.size())));
+        if (first.size() < lines.size()) {
+            first.add("⋮");
+        }
+        print(reader, message, first);
+    }
+
+    /** The lines of a message, its tables aligned, its headings set off. */
+    private static List<String> lines(Message message) {
+        Set<String> headings = HEADING.matcher(message.html())
+                .results()
+                .map(found -> found.group(1).replaceAll("<[^>]*>", ""))
+                .collect(Collectors.toSet());
+        List<String> lines = new ArrayList<>();
+        for (String line : Tables.aligned(message.text(), ROOM)) {
+            boolean isHeading = headings.contains(line);
+            if (isHeading && !lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.add(isHeading ? "■ " + line : line);
+        }
+        return lines;
     }
 
     private void print(String reader, Message message, List<String> lines) {
@@ -72,9 +98,6 @@ final class Transcript {
         out.println("  攀峰 ▸ " + reader + " " + local(at).format(TIME) + (edited == null ? "" : " ✎"));
         for (String line : lines) {
             Columns.wrapped(line, ROOM).forEach(part -> out.println((BAR + part).stripTrailing()));
-        }
-        if (lines.size() < message.text().lines().count()) {
-            out.println(BAR + "⋮");
         }
         message.keyboard().forEach(row -> out.println(BAR + row(row)));
         out.flush();

@@ -56,15 +56,15 @@ async function loadPeople() {
 function showPeople() {
   const wanted = $('search').value.trim().toLowerCase();
   const shown = [...people.values()]
-    .filter((person) => `${person.name} ${person.username ?? ''} ${person.id}`.toLowerCase().includes(wanted))
-    .sort((a, b) => (b.last?.at ?? '').localeCompare(a.last?.at ?? '') || a.id - b.id);
+    .filter((person) => `${person.name} ${person.note} ${person.username ?? ''} ${person.id}`.toLowerCase().includes(wanted))
+    .sort((a, b) => !a.note - !b.note || (b.last?.at ?? '').localeCompare(a.last?.at ?? '') || a.id - b.id);
   $('list').replaceChildren(...shown.map((person) => make('li', {}, personButton(person))));
 }
 
 function personButton(person) {
   const last = person.last;
   const preview = last ? (last.fromBot ? '' : say('you')) + last.text.replaceAll('\n', ' ') : say('start');
-  const button = make('button', { type: 'button' }, face(person), make('b', { textContent: person.name }),
+  const button = make('button', { type: 'button' }, face(person), make('b', { textContent: person.note ? `${person.name} · ${person.note}` : person.name }),
     make('time', { textContent: last ? hour(last.at) : '' }),
     make('span', { className: 'preview', textContent: preview }),
     person.unread ? make('span', { className: 'unread', textContent: person.unread }) : null);

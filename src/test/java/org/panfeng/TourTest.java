@@ -1,0 +1,39 @@
+package org.panfeng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TourTest {
+    @Test
+    void theTourPlaysThreeDaysAndEndsWell() {
+        StringWriter out = new StringWriter();
+        int exit = Main.commandLine().setOut(new PrintWriter(out, true)).execute("try", "--tour");
+
+        String told = out.toString();
+        assertThat(exit).as(told).isZero();
+        assertThat(told)
+                .containsSubsequence(List.of(
+                        "周一 08:25",
+                        "欢迎加入，林小满",
+                        "❌ 这次没对",
+                        "连续 1 天",
+                        "📤 正在发送",
+                        "✅ 送达 61",
+                        "周一 17:00",
+                        "🌇 今天的学习还差",
+                        "Done for Mon 16 Nov!",
+                        "周二 08:30",
+                        "连续 0 天",
+                        "连续 2 天",
+                        "周三 08:30",
+                        "连续 3 天",
+                        "🏆 连续学习排行榜",
+                        "会议服务科（10 人）",
+                        "🩺 一切正常"));
+        assertThat(told).as("no control sequences").doesNotContain("\u001b");
+    }
+}
