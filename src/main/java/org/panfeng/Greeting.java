@@ -32,7 +32,7 @@ final class Greeting {
                         ? "not known yet, Telegram does not answer"
                         : "https://t.me/" + panfeng.botName(),
                 database.description(),
-                panfeng.staff().enrolled().size(),
+                panfeng.staff.enrolled().size(),
                 settings.programme().id(),
                 lessons,
                 settings.programme().calendar(),
@@ -51,7 +51,7 @@ final class Greeting {
     }
 
     private static String firstSteps(Settings settings, Panfeng panfeng) {
-        if (!panfeng.staff().enrolled().isEmpty()) {
+        if (!panfeng.staff.enrolled().isEmpty()) {
             return "";
         }
         return settings.people().admins().isEmpty()

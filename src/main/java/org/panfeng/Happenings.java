@@ -32,13 +32,13 @@ final class Happenings {
     /** Looks once and tells what is new. */
     void look() {
         Instant now = time.now();
-        Optional<LocalDate> today = panfeng.timetable().studyDayAt(now);
+        Optional<LocalDate> today = panfeng.timetable.studyDayAt(now);
         if (!today.equals(day)) {
             day.ifPresent(over -> tell(now, "the study day of " + over + " is over: " + words(over)));
             day = today;
             told = new Participation(0, 0, 0);
         }
-        day.ifPresent(open -> tell(now, panfeng.study().participation(open)));
+        day.ifPresent(open -> tell(now, panfeng.study.participation(open)));
         String top = top();
         if (!top.equals(ranking)) {
             ranking = top;
@@ -48,7 +48,7 @@ final class Happenings {
     }
 
     private String words(LocalDate over) {
-        Participation participation = panfeng.study().participation(over);
+        Participation participation = panfeng.study.participation(over);
         return participation.done() + " of " + participation.given() + " did it";
     }
 
@@ -65,7 +65,7 @@ final class Happenings {
 
     /** {@code 1. 王晓燕 21 · 1. 李敏 21 · 3. 张明 18}: equals share a place. */
     private String top() {
-        List<Standing> first = panfeng.report().longestStreaks(3);
+        List<Standing> first = panfeng.report.longestStreaks(3);
         return first.stream()
                 .map(standing -> standing.place() + ". " + standing.name() + " " + standing.days())
                 .collect(Collectors.joining(" · "));

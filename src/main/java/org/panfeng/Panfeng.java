@@ -46,34 +46,37 @@ import org.panfeng.telegram.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Builds every part of the bot in reading order, starts them, and stops them in reverse. */
+/**
+ * Builds every part of the bot in reading order, starts them, and stops them in reverse. The parts are open to this package, to the
+ * command line and the tests.
+ */
 final class Panfeng implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Panfeng.class);
     private static final Duration SENT_KEPT = Duration.ofDays(3);
     private static final Duration SEEN_KEPT = Duration.ofHours(48);
 
-    private final Database database;
+    final Database database;
     private final Clock officeClock;
     private final Clock realTime;
-    private final Timetable timetable;
-    private final Outbox outbox;
-    private final Reception reception;
-    private final Staff staff;
-    private final Departments departments;
-    private final Invitations invitations;
-    private final StudyFeature study;
-    private final PeopleFeature people;
-    private final ReportFeature report;
+    final Timetable timetable;
+    final Outbox outbox;
+    final Reception reception;
+    final Staff staff;
+    final Departments departments;
+    final Invitations invitations;
+    final StudyFeature study;
+    final PeopleFeature people;
+    final ReportFeature report;
     private final Commands commands;
-    private final Dispatcher dispatcher;
-    private final Agenda agenda;
+    final Dispatcher dispatcher;
+    final Agenda agenda;
     private final Duties duties;
     private final OfficeJobs jobs;
     private final BotApi api;
-    private final Deliveries deliveries;
-    private final List<DeliveryReport> reports;
+    final Deliveries deliveries;
+    final List<DeliveryReport> reports;
     private final Courier courier;
-    private final Poller poller;
+    final Poller poller;
     private final Language language;
     private volatile String botName = "";
 
@@ -142,7 +145,14 @@ final class Panfeng implements AutoCloseable {
                 .toList();
         dispatcher = new Dispatcher(jdbi, outbox, new KnownSpeakers(staff, language), commands, buttons, prompts);
 
-        duties = new Duties(study.push()::due, study.reminder()::due, study.close()::due, now -> sweep());
+        duties = new Duties(
+                now -> {
+                    learnName();
+                    study.push().due(now);
+                },
+                study.reminder()::due,
+                study.close()::due,
+                now -> sweep());
         jobs = new OfficeJobs(database.dataSource(), duties, officeClock);
         reports = List.of(study.deliveries(), notice.deliveries());
         courier = new Courier(
@@ -211,81 +221,24 @@ final class Panfeng implements AutoCloseable {
         return commands;
     }
 
-    /** The bot's user name at Telegram; asked for again where it is not known yet. */
+    /** The bot's user name at Telegram; empty as long as Telegram has not been reached. */
     String botName() {
+        return botName;
+    }
+
+    private void learnName() {
         if (botName.isEmpty()) {
             try {
                 botName = api.userName();
             } catch (IOException e) {
-                return "";
+                log.debug("Telegram still cannot be reached: {}", e.getClass().getSimpleName());
             }
         }
-        return botName;
     }
 
     /** Everything of the study day that is due now. */
     void runDuties() {
         duties.studyDay(officeClock.instant());
-    }
-
-    Agenda agenda() {
-        return agenda;
-    }
-
-    Poller poller() {
-        return poller;
-    }
-
-    Database database() {
-        return database;
-    }
-
-    Timetable timetable() {
-        return timetable;
-    }
-
-    Staff staff() {
-        return staff;
-    }
-
-    Departments departments() {
-        return departments;
-    }
-
-    Invitations invitations() {
-        return invitations;
-    }
-
-    StudyFeature study() {
-        return study;
-    }
-
-    PeopleFeature people() {
-        return people;
-    }
-
-    ReportFeature report() {
-        return report;
-    }
-
-    Reception reception() {
-        return reception;
-    }
-
-    Outbox outbox() {
-        return outbox;
-    }
-
-    Deliveries deliveries() {
-        return deliveries;
-    }
-
-    List<DeliveryReport> reports() {
-        return reports;
-    }
-
-    Dispatcher dispatcher() {
-        return dispatcher;
     }
 
     Instant realTime() {
@@ -306,10 +259,6 @@ final class Panfeng implements AutoCloseable {
             troubles.add("the scheduler has stopped");
         }
         return troubles;
-    }
-
-    String version() {
-        return Version.NUMBER;
     }
 
     @Override

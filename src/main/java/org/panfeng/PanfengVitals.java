@@ -12,7 +12,7 @@ import org.panfeng.report.Vitals;
 record PanfengVitals(Panfeng panfeng) implements Vitals {
     @Override
     public Instant lastPoll() {
-        return panfeng.poller().health().lastPoll();
+        return panfeng.poller.health().lastPoll();
     }
 
     @Override
@@ -22,7 +22,7 @@ record PanfengVitals(Panfeng panfeng) implements Vitals {
 
     @Override
     public String database() {
-        return panfeng.database().description();
+        return panfeng.database.description();
     }
 
     @Override
@@ -32,7 +32,7 @@ record PanfengVitals(Panfeng panfeng) implements Vitals {
 
     @Override
     public List<Upcoming> upcoming(Instant now) {
-        Agenda agenda = panfeng.agenda();
+        Agenda agenda = panfeng.agenda;
         return Stream.of(
                         upcoming(What.PUSH, agenda.nextPush(now)),
                         upcoming(What.REMINDER, agenda.nextReminder(now)),

@@ -80,14 +80,14 @@ final class PassingTime implements OfficeClock {
     }
 
     private static Instant nextDue(Office open, Instant after) {
-        return open.panfeng().agenda().next(after).orElse(Instant.MAX);
+        return open.panfeng().agenda.next(after).orElse(Instant.MAX);
     }
 
     /** Lets what was set off so far come to its end, then goes there and does what is due. */
     private void leap(Office open, Instant to) {
         settle(open);
         // First the bridge, then the clock: a poll that is answered between the two must not see a gap.
-        open.panfeng().reception().bridge(to);
+        open.panfeng().reception.bridge(to);
         clock.putForward(to);
         open.panfeng().runDuties();
     }
@@ -110,11 +110,11 @@ final class PassingTime implements OfficeClock {
     @Override
     public List<Jump> jumps() {
         Instant now = now();
-        LocalDate today = office.join().panfeng().timetable().dateOf(now);
+        LocalDate today = office.join().panfeng().timetable.dateOf(now);
         List<Jump> jumps = new ArrayList<>();
         office.join()
                 .panfeng()
-                .agenda()
+                .agenda
                 .nextPush(now)
                 .ifPresent(push -> jumps.add(new Jump("到推送时间", "Go to the push", push)));
         jumps.add(new Jump("明天早上", "Next morning", morning(today.plusDays(1))));

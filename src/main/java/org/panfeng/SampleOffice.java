@@ -30,36 +30,36 @@ final class SampleOffice {
 
     SampleOffice(Panfeng panfeng) {
         this.panfeng = panfeng;
-        this.timetable = panfeng.timetable();
+        this.timetable = panfeng.timetable;
     }
 
     /** Writes departments, people and four weeks of study, up to the evening before {@link #TODAY}. */
     void write() {
-        panfeng.database().jdbi().useTransaction(handle -> {
+        panfeng.database.jdbi().useTransaction(handle -> {
             List<DepartmentId> departments = departments();
             List<LocalDate> days = timetable.studyDays(FIRST_DAY, TODAY.minusDays(1));
             for (int number = 0; number < days.size(); number++) {
                 enrolWhoJoins(number, days.get(number), departments);
                 int left = days.size() - number;
-                panfeng.study().pastDays().live(days.get(number), person -> studies(person, left), SHARE_RIGHT, random);
+                panfeng.study.pastDays().live(days.get(number), person -> studies(person, left), SHARE_RIGHT, random);
             }
         });
     }
 
     /** A valid invitation to the department of the person who is not enrolled. */
     static String invitation(Panfeng panfeng, Instant now) {
-        DepartmentId department = panfeng.departments()
+        DepartmentId department = panfeng.departments
                 .all()
                 .get(SamplePeople.newcomer().department())
                 .id();
-        return panfeng.invitations().issue(department, SamplePeople.ADMIN, now);
+        return panfeng.invitations.issue(department, SamplePeople.ADMIN, now);
     }
 
     private List<DepartmentId> departments() {
         List<DepartmentId> ids = new ArrayList<>();
         Instant founded = morningOf(FIRST_DAY);
         for (String name : SamplePeople.DEPARTMENTS) {
-            ids.add(panfeng.departments().add(name, founded).orElseThrow());
+            ids.add(panfeng.departments.add(name, founded).orElseThrow());
         }
         return ids;
     }
@@ -69,11 +69,11 @@ final class SampleOffice {
         for (Sample sample : SamplePeople.enrolled()) {
             if (sample.joins() == number) {
                 samples.put(sample.id(), sample);
-                Person met = panfeng.staff().meet(sample.id(), sample.name(), sample.language(), Person.Status.GUEST);
-                Person person = panfeng.staff()
-                        .enrol(met.id(), Optional.of(departments.get(sample.department())), morningOf(day));
+                Person met = panfeng.staff.meet(sample.id(), sample.name(), sample.language(), Person.Status.GUEST);
+                Person person = panfeng.staff.enrol(
+                        met.id(), Optional.of(departments.get(sample.department())), morningOf(day));
                 if (sample.role() == Role.LEADER) {
-                    panfeng.staff().appoint(person.id(), Role.LEADER);
+                    panfeng.staff.appoint(person.id(), Role.LEADER);
                 }
             }
         }

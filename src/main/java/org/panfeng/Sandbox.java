@@ -79,7 +79,7 @@ final class Sandbox implements AutoCloseable {
         Panfeng panfeng = new Panfeng(configuration, endpoint(standIn), database, clock, realTime);
         new SampleOffice(panfeng).write();
         // The bot was receiving all the time, so its Monday begins without an outage.
-        panfeng.reception().bridge(clock.instant());
+        panfeng.reception.bridge(clock.instant());
         Colleagues colleagues = new Colleagues(
                 standIn.messenger(),
                 new SyllabusKey(configuration.syllabus()),
@@ -94,11 +94,11 @@ final class Sandbox implements AutoCloseable {
 
     private void begin() throws CannotRun {
         panfeng.start();
-        panfeng.database()
+        panfeng.database
                 .jdbi()
                 .useTransaction(handle -> SamplePeople.VISITORS.stream()
-                        .flatMap(id -> panfeng.staff().withTelegramId(id).stream())
-                        .forEach(panfeng.people()::showMenu));
+                        .flatMap(id -> panfeng.staff.withTelegramId(id).stream())
+                        .forEach(panfeng.people::showMenu));
         colleagues.start();
         time.begin(panfeng, colleagues, this::isQuiet);
     }
@@ -162,7 +162,7 @@ final class Sandbox implements AutoCloseable {
     private boolean isQuiet() {
         return colleagues.areIdle()
                 && standIn.messenger().pendingUpdates() == 0
-                && panfeng.outbox().waiting().isEmpty();
+                && panfeng.outbox.waiting().isEmpty();
     }
 
     Configuration configuration() {

@@ -73,7 +73,7 @@ class DayTest {
             li.studies();
             assertThat(li.streak()).isEqualTo(2);
             li.sees("⬜");
-            assertThat(office.panfeng().study().verification().run().differences())
+            assertThat(office.panfeng().study.verification().run().differences())
                     .isEmpty();
         }
     }
@@ -99,7 +99,7 @@ class DayTest {
             }
             office.at("2026-11-17T08:30");
             assertThat(li.streak()).isEqualTo(2);
-            assertThat(office.panfeng().study().verification().run().differences())
+            assertThat(office.panfeng().study.verification().run().differences())
                     .isEmpty();
         }
     }
@@ -113,7 +113,7 @@ class DayTest {
             office.refuses(li, new Outcome.Refused("500 made up"));
             office.at("2026-11-17T08:00");
             office.refuses(li, new Outcome.Delivered(77));
-            assertThat(office.panfeng().study().verification().run()).satisfies(result -> {
+            assertThat(office.panfeng().study.verification().run()).satisfies(result -> {
                 assertThat(result.people()).isEqualTo(1);
                 assertThat(result.differences()).isEmpty();
             });
@@ -130,7 +130,7 @@ class DayTest {
             office.refuses(li, new Outcome.Unreachable("403 forbidden: bot was blocked by the user"));
             office.at("2026-11-18T08:00");
             assertThat(streakOf(office)).containsExactly(0);
-            assertThat(office.panfeng().study().verification().run().differences())
+            assertThat(office.panfeng().study.verification().run().differences())
                     .isEmpty();
         }
     }
@@ -166,14 +166,13 @@ class DayTest {
             after.at("2026-11-17T09:00");
             assertThat(li.streak()).isEqualTo(1);
             li.says("/today").sees("11月17日");
-            assertThat(after.panfeng().study().verification().run().differences())
-                    .isEmpty();
+            assertThat(after.panfeng().study.verification().run().differences()).isEmpty();
         }
     }
 
     private static List<Integer> streakOf(Office office) {
         return office.panfeng()
-                .database()
+                .database
                 .jdbi()
                 .withHandle(handle -> handle.createQuery("select current_days from streak order by person_id")
                         .mapTo(Integer.class)

@@ -41,7 +41,7 @@ class DispatcherTest {
             batch.add(new Intake.Readable(poison, "{}"));
             office.receives(batch);
             members.forEach(member -> member.sees("连续"));
-            assertThat(new SetAside(office.panfeng().database().jdbi()).count()).isPositive();
+            assertThat(new SetAside(office.panfeng().database.jdbi()).count()).isPositive();
             office.admin().says("/status").sees("有问题");
         }
     }
@@ -50,7 +50,7 @@ class DispatcherTest {
     void whereTheDatabaseIsGoneNothingIsSetAsideAndNothingConfirmed() {
         Office office = new Office(TestDatabase.H2, MONDAY);
         Member li = office.enrolled(1, "李明");
-        office.panfeng().database().close();
+        office.panfeng().database.close();
         assertThatThrownBy(() -> li.says("/streak")).isInstanceOf(RuntimeException.class);
     }
 }

@@ -61,7 +61,7 @@ class HistoryTest {
                         .as("longest of %d, seed %d", life.number, seed)
                         .isEqualTo(expected[1]);
             }
-            assertThat(office.panfeng().study().verification().run().differences())
+            assertThat(office.panfeng().study.verification().run().differences())
                     .as("seed %d", seed)
                     .isEmpty();
         }

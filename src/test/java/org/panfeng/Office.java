@@ -64,7 +64,7 @@ public final class Office implements AutoCloseable {
         clock.set(instant(now));
         Endpoint nowhere = new Endpoint(URI.create("http://127.0.0.1:9"), "1:test", Optional.empty());
         panfeng = new Panfeng(configuration, nowhere, database, clock, realTime);
-        panfeng.reception().bridge(clock.instant());
+        panfeng.reception.bridge(clock.instant());
     }
 
     static Instant instant(String local) {
@@ -82,9 +82,9 @@ public final class Office implements AutoCloseable {
     /** Lets the time pass until then: everything that falls due on the way is done when it is due. */
     Office at(String local) {
         Instant target = instant(local);
-        for (Optional<Instant> due = panfeng.agenda().next(now());
+        for (Optional<Instant> due = panfeng.agenda.next(now());
                 due.isPresent() && !due.get().isAfter(target);
-                due = panfeng.agenda().next(now())) {
+                due = panfeng.agenda.next(now())) {
             clock.set(due.get());
             wake();
         }
@@ -101,7 +101,7 @@ public final class Office implements AutoCloseable {
 
     /** The bot has been receiving up to now and does what is due. */
     Office wake() {
-        panfeng.reception().bridge(now());
+        panfeng.reception.bridge(now());
         panfeng.runDuties();
         deliver();
         return this;
@@ -109,7 +109,7 @@ public final class Office implements AutoCloseable {
 
     /** The bot receives again after a gap. */
     Office hears() {
-        panfeng.reception().received(now());
+        panfeng.reception.received(now());
         panfeng.runDuties();
         deliver();
         return this;
@@ -124,12 +124,12 @@ public final class Office implements AutoCloseable {
 
     /** Somebody who has come in by an invitation of this department. */
     Member enrolled(long id, String name, String department) {
-        DepartmentId in = panfeng.departments().all().stream()
+        DepartmentId in = panfeng.departments.all().stream()
                 .filter(known -> known.name().equals(department))
                 .map(known -> known.id())
                 .findFirst()
-                .orElseGet(() -> panfeng.departments().add(department, now()).orElseThrow());
-        String code = panfeng.invitations().issue(in, ADMIN, now());
+                .orElseGet(() -> panfeng.departments.add(department, now()).orElseThrow());
+        String code = panfeng.invitations.issue(in, ADMIN, now());
         Member member = stranger(id, name);
         member.says("/start " + code);
         return member;
@@ -171,7 +171,7 @@ public final class Office implements AutoCloseable {
     }
 
     void receives(List<Intake.Arrival> batch) {
-        panfeng.dispatcher().take(batch, now());
+        panfeng.dispatcher.take(batch, now());
         deliver();
     }
 
@@ -179,7 +179,7 @@ public final class Office implements AutoCloseable {
     void deliver() {
         while (isDelivering) {
             realTime.set(realTime.instant().plusMillis(10));
-            List<Parcel> parcels = panfeng.deliveries().claim(1000, 1000);
+            List<Parcel> parcels = panfeng.deliveries.claim(1000, 1000);
             if (parcels.isEmpty()) {
                 return;
             }
@@ -190,15 +190,15 @@ public final class Office implements AutoCloseable {
     }
 
     private void settle(Parcel parcel, Outcome outcome) {
-        panfeng.database().jdbi().useTransaction(handle -> {
-            if (!panfeng.deliveries().settle(parcel, outcome)) {
+        panfeng.database.jdbi().useTransaction(handle -> {
+            if (!panfeng.deliveries.settle(parcel, outcome)) {
                 return;
             }
-            panfeng.reports().stream()
+            panfeng.reports.stream()
                     .filter(report -> report.topicKind().equals(parcel.topic().kind()))
                     .forEach(report -> report.settled(parcel, outcome, now()));
             if (outcome instanceof Outcome.Unreachable) {
-                panfeng.staff().lost(parcel.chatId(), now());
+                panfeng.staff.lost(parcel.chatId(), now());
             }
         });
     }
@@ -220,7 +220,7 @@ public final class Office implements AutoCloseable {
         } else if (outgoing instanceof Outgoing.Edit edit) {
             long id = edit.target().messageId() > 0
                     ? edit.target().messageId()
-                    : panfeng.deliveries().messageOf(edit.target().parcelId()).orElseThrow();
+                    : panfeng.deliveries.messageOf(edit.target().parcelId()).orElseThrow();
             member.gets(id, edit.content(), edit.keyboard());
             return new Outcome.Delivered(id);
         }
@@ -230,6 +230,6 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() {
-        panfeng.database().close();
+        panfeng.database.close();
     }
 }

@@ -110,7 +110,7 @@ class QuizTest {
                 assertThat(String.join("", li.news())).as(data).doesNotContain("抱歉");
             }
             assertThat(new org.panfeng.mailbox.SetAside(
-                                    office.panfeng().database().jdbi())
+                                    office.panfeng().database.jdbi())
                             .count())
                     .isZero();
             li.presses("A").sees("第 3 题");

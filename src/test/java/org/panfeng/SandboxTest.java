@@ -28,7 +28,7 @@ class SandboxTest {
 
     private static List<String> query(Sandbox sandbox, String sql) {
         return sandbox.panfeng()
-                .database()
+                .database
                 .jdbi()
                 .withHandle(
                         handle -> handle.createQuery(sql).mapTo(String.class).list());
@@ -37,7 +37,7 @@ class SandboxTest {
     @Test
     void theSampleOfficeIsWhatTheFactsSay() throws Exception {
         try (Sandbox sandbox = sandbox(0)) {
-            assertThat(sandbox.panfeng().study().verification().run()).satisfies(result -> {
+            assertThat(sandbox.panfeng().study.verification().run()).satisfies(result -> {
                 assertThat(result.people()).isEqualTo(60);
                 assertThat(result.differences()).isEmpty();
             });
@@ -47,7 +47,7 @@ class SandboxTest {
                             select s.current_days from streak s join person p on p.id = s.person_id
                             where p.telegram_id in (101, 102, 103) order by p.telegram_id
                             """)).containsExactly("6", "14", "9");
-            List<Standing> first = sandbox.panfeng().report().longestStreaks(60);
+            List<Standing> first = sandbox.panfeng().report.longestStreaks(60);
             assertThat(first).hasSize(60);
             assertThat(new HashSet<>(first.stream().map(Standing::place).toList()))
                     .as("ties")
@@ -76,12 +76,12 @@ class SandboxTest {
                     .as("one line for each of 60 people and five days")
                     .containsExactly("300");
             assertThat(sandbox.panfeng()
-                            .study()
+                            .study
                             .participation(LocalDate.of(2026, 11, 18))
                             .done())
                     .as("colleagues study along")
                     .isBetween(25L, 57L);
-            assertThat(sandbox.panfeng().study().verification().run().differences())
+            assertThat(sandbox.panfeng().study.verification().run().differences())
                     .isEmpty();
             assertThatThrownBy(() -> sandbox.time().moveTo(Instant.parse("2026-11-16T00:30:00Z")))
                     .isInstanceOf(IllegalArgumentException.class);

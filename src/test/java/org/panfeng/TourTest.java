@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TourTest {
     @Test
     void theTourPlaysThreeDaysAndEndsWell() {
         StringWriter out = new StringWriter();
-        int exit = Main.commandLine().setOut(new PrintWriter(out, true)).execute("try", "--tour");
+        int exit = Main.commandLine(Map.of()).setOut(new PrintWriter(out, true)).execute("try", "--tour");
 
         String told = out.toString();
         assertThat(exit).as(told).isZero();

@@ -94,7 +94,7 @@ class WireTest {
                 .inject("{\"update_id\":%d,\"message\":{\"message_id\":\"not a number\"}}".formatted(77_000_001));
         says("/help");
         awaits("您可以这样用攀峰");
-        assertThat(new SetAside(panfeng.database().jdbi()).count()).isEqualTo(1);
+        assertThat(new SetAside(panfeng.database.jdbi()).count()).isEqualTo(1);
     }
 
     @Test
@@ -107,7 +107,7 @@ class WireTest {
         telegram.faults().on("sendMessage").dropBeforeHandling();
         says("/streak");
         awaits("连续 0 天");
-        assertThat(panfeng.poller().isAlive()).isTrue();
+        assertThat(panfeng.poller.isAlive()).isTrue();
     }
 
     @Test
@@ -117,10 +117,10 @@ class WireTest {
         long before = count("连续 0 天");
         says("/streak");
         telegram.messenger().awaitMessage(LI, message -> count("连续 0 天") == before + 2, SOON);
-        for (int i = 0; i < 300 && !panfeng.outbox().waiting().isEmpty(); i++) {
+        for (int i = 0; i < 300 && !panfeng.outbox.waiting().isEmpty(); i++) {
             Thread.sleep(50);
         }
-        assertThat(panfeng.outbox().waiting()).isEmpty();
+        assertThat(panfeng.outbox.waiting()).isEmpty();
         assertThat(count("连续 0 天")).isEqualTo(before + 2);
     }
 
@@ -146,8 +146,7 @@ class WireTest {
         telegram.messenger().unblocks(LI);
         says("/start");
         awaits("您已经加入了");
-        assertThat(panfeng.staff().withTelegramId(LI).orElseThrow().isReachable())
-                .isTrue();
+        assertThat(panfeng.staff.withTelegramId(LI).orElseThrow().isReachable()).isTrue();
     }
 
     @Test

@@ -18,7 +18,7 @@ class WorkedCasesTest {
             assertThat(li.streak()).isEqualTo(5);
             li.studies();
             assertThat(li.streak()).isEqualTo(6);
-            assertThat(office.panfeng().study().verification().run().differences())
+            assertThat(office.panfeng().study.verification().run().differences())
                     .isEmpty();
         }
     }
@@ -94,7 +94,7 @@ class WorkedCasesTest {
             li.studies();
             assertThat(li.streak()).isEqualTo(1);
             li.sees("⬜🟩");
-            assertThat(office.panfeng().study().verification().run().differences())
+            assertThat(office.panfeng().study.verification().run().differences())
                     .isEmpty();
         }
     }

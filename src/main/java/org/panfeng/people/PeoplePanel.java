@@ -127,8 +127,9 @@ final class PeoplePanel {
                 new Keyboard(List.of(buttons, List.of(button(language, "people.back", "all:0")))));
     }
 
+    /** The link, or as long as the bot's name is not known what a newcomer can type instead. */
     private String link(String code) {
-        return "https://t.me/" + botName.get() + "?start=" + code;
+        return botName.get().isEmpty() ? "/start " + code : "https://t.me/" + botName.get() + "?start=" + code;
     }
 
     private static Button button(Language language, String key, String data) {

@@ -106,7 +106,7 @@ public final class PastDays {
         for (Tasks.Addressed given : tasks.givenAt(day, pushed)) {
             Person person = people.get(given.person());
             if (person != null && doesIt.test(person)) {
-                Task task = new Task(given.id(), day, person.id(), lesson.id(), pushed, 0, Optional.empty());
+                Task task = new Task(given.id(), day, person.id(), lesson.id(), pushed, 0, 0, Optional.empty());
                 int after = SOONEST_SECONDS + random.nextInt(LATEST_SECONDS - SOONEST_SECONDS);
                 studied.add(new Studied(task, person, pushed.plusSeconds(after)));
             }
