@@ -21,6 +21,7 @@ public final class Poller implements AutoCloseable {
     static final Duration LONG_POLL = Duration.ofSeconds(25);
 
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
+    private static final Duration HASTE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration PAUSE_AT_CONFLICT = Duration.ofSeconds(5);
     private static final Duration PAUSE_AT_BAD_TOKEN = Duration.ofMinutes(1);
@@ -88,7 +89,12 @@ public final class Poller implements AutoCloseable {
         }
         // The first answer comes at once, so that a start with bad news says so at once.
         Duration wait = health.trouble().isEmpty() ? LONG_POLL : Duration.ZERO;
+        long began = System.nanoTime();
         List<JsonNode> batch = api.updates(offset, wait);
+        if (batch.isEmpty() && !wait.isZero() && System.nanoTime() - began < HASTE.toNanos()) {
+            // A server that does not wait would be asked thousands of times a second.
+            pause(HASTE);
+        }
         Instant received = officeClock.instant();
         reception.received(received);
         if (!batch.isEmpty()) {
