@@ -6,9 +6,12 @@ import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -54,12 +57,14 @@ final class Database implements AutoCloseable {
         }
         HikariDataSource pool = null;
         try {
-            pool = pool(settings, isEmbedded);
             if (isThere) {
-                checkHolds(pool, file.get());
+                checkIsWhole(settings, file.get());
             }
+            pool = pool(settings, isEmbedded);
             migrate(pool);
-            file.ifPresent(Database::mark);
+            if (file.isPresent()) {
+                count(pool, file.get());
+            }
             return new Database(pool, isEmbedded);
         } catch (HikariPool.PoolInitializationException | FlywayException | SQLException e) {
             if (pool != null) {
@@ -95,11 +100,21 @@ final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
+    /**
+     * The URL with our settings. H2's plain file system closes the whole database when a thread is interrupted while it writes, as
+     * Quartz interrupts its own when it stops; {@code retry:} opens the file again.
+     */
     private static String withH2Settings(String url) {
+        String name = url.substring(H2_PREFIX.length()).replaceFirst(";.*", "");
         StringBuilder complete = new StringBuilder(url);
+        file(url)
+                .ifPresent(file -> complete.replace(
+                        H2_PREFIX.length(),
+                        H2_PREFIX.length() + name.length(),
+                        "retry:" + file.toAbsolutePath().normalize().toString().replace(FILE_ENDING, "")));
         for (String setting : H2.substring(1).split(";")) {
-            String name = setting.substring(0, setting.indexOf('=') + 1);
-            if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
+            String key = setting.substring(0, setting.indexOf('=') + 1);
+            if (!url.toUpperCase(Locale.ROOT).contains(";" + key)) {
                 complete.append(';').append(setting);
             }
         }
@@ -115,12 +130,11 @@ final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    /** The file behind an H2 URL; empty for a database in memory or on a server. */
+    /** The file behind an H2 URL; empty for a database in memory, on a server, or in a file system of H2's own. */
     private static Optional<Path> file(String url) {
-        String rest = url.substring(H2_PREFIX.length()).replaceFirst(";.*", "");
-        boolean isFile = !rest.startsWith("mem:") && !rest.startsWith("tcp:") && !rest.startsWith("ssl:");
-        String path = rest.replaceFirst("^file:", "").replaceFirst("^~", System.getProperty("user.home"));
-        return isFile ? Optional.of(Path.of(path + FILE_ENDING)) : Optional.empty();
+        String rest = url.substring(H2_PREFIX.length()).replaceFirst(";.*", "").replaceFirst("^file:", "");
+        String path = rest.replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home")));
+        return path.matches("[a-z]{2,}:.*") ? Optional.empty() : Optional.of(Path.of(path + FILE_ENDING));
     }
 
     private static void checkFolder(Path file) throws CannotRun {
@@ -131,7 +145,7 @@ final class Database implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new CannotRun(
-                    "The folder " + folder + " cannot be made: " + e.getClass().getSimpleName()
+                    "The folder " + folder + " cannot be made" + obstacle(folder)
                             + ". Give the user that runs Panfeng the right to write there, or name another place in database.url.");
         }
         if (folder != null && !Files.isWritable(folder)) {
@@ -145,28 +159,38 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** A file that was cut short opens as if it were new: H2 says nothing, so the tables are looked for. */
-    private static void checkHolds(DataSource pool, Path file) throws SQLException, CannotRun {
-        try (var connection = pool.getConnection();
-                var tables = connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
-            if (!tables.next() && Files.exists(marker(file))) {
-                throw new CannotRun(damaged(file));
+    private static String obstacle(@Nullable Path folder) {
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (Files.exists(above)) {
+                return Files.isDirectory(above) ? "" : ": " + above + " is a file";
+            }
+        }
+        return "";
+    }
+
+    /** Looks into a file that was opened before, without changing it. */
+    private static void checkIsWhole(Settings.Database settings, Path file) throws SQLException, CannotRun {
+        Openings openings = new Openings(file);
+        if (openings.beside() == 0) {
+            return;
+        }
+        if (file.toFile().length() == 0) {
+            throw new CannotRun(damaged(file));
+        }
+        String url = withH2Settings(settings.url()) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
+        try (Connection connection = DriverManager.getConnection(url, settings.user(), settings.password())) {
+            if (Openings.in(connection) < openings.beside()) {
+                throw new CannotRun("The database " + file
+                        + " is damaged: its end is missing, or it is an older copy. Nothing was changed. Put the last good backup "
+                        + "in its place; keep a copy of the damaged file. To go on with it as it is, delete "
+                        + openings.place() + ".");
             }
         }
     }
 
-    /** Stands beside a database file that once held Panfeng's tables. */
-    private static Path marker(Path file) {
-        return Path.of(file.toString().replace(FILE_ENDING, ".opened"));
-    }
-
-    private static void mark(Path file) {
-        try {
-            if (!Files.exists(marker(file))) {
-                Files.createFile(marker(file));
-            }
-        } catch (IOException e) {
-            // Only a later warning is lost.
+    private static void count(DataSource pool, Path file) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            new Openings(file).count(connection);
         }
     }
 
@@ -191,7 +215,7 @@ final class Database implements AutoCloseable {
     private static String damaged(Path file) {
         return "The database " + file
                 + " is damaged or not Panfeng's. Nothing was changed. Put the last good backup in its place; "
-                + "keep a copy of the damaged file.";
+                + "keep a copy of the damaged file, and delete the file that ends in .opened.";
     }
 
     private static Optional<SQLException> sqlCause(@Nullable Throwable failure) {
