@@ -21,7 +21,7 @@ public final class Deliveries {
     static final Duration LEASE = Duration.ofMinutes(2);
 
     /** How often a reply or a task is taken up again after a stop on its way: a stop says nothing about the parcel itself. */
-    private static final int MOST_ATTEMPTS = 5;
+    private static final int MOST_ATTEMPTS = 10;
 
     private final Jdbi jdbi;
     private final Clock realTime;
