@@ -3,6 +3,7 @@ package org.panfeng;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.programme.Finding;
@@ -25,6 +26,17 @@ final class ConfigOption {
     Configuration.Loaded load() {
         Main main = (Main) command.root().userObject();
         return Configuration.load(Optional.ofNullable(directory), main.environment());
+    }
+
+    /** The settings alone. */
+    Settings.Loaded settings() {
+        Map<String, String> environment = ((Main) command.root().userObject()).environment();
+        return directory == null ? Settings.load(environment) : Settings.load(directory, environment);
+    }
+
+    /** The content that goes with the settings. */
+    Configuration.Loaded content(Settings settings) {
+        return Configuration.load(settings, directory == null ? Settings.DEFAULT_DIR : directory);
     }
 
     static void print(List<Finding> findings, PrintWriter out) {

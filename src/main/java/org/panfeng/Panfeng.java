@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.Commands;
@@ -71,13 +72,13 @@ final class Panfeng implements AutoCloseable {
     final Dispatcher dispatcher;
     final Agenda agenda;
     private final Duties duties;
-    private final OfficeJobs jobs;
     private final BotApi api;
     final Deliveries deliveries;
     final List<DeliveryReport> reports;
     private final Courier courier;
     final Poller poller;
     private final Language language;
+    private volatile @Nullable OfficeJobs jobs;
     private volatile String botName = "";
 
     /**
@@ -85,8 +86,16 @@ final class Panfeng implements AutoCloseable {
      * @param realTime what the messenger's limits go by
      */
     Panfeng(Configuration configuration, Endpoint endpoint, Database database, Clock officeClock, Clock realTime) {
+        this(configuration, new BotApi(endpoint), database, officeClock, realTime);
+    }
+
+    /**
+     * @param api closed together with the bot, as the database is
+     */
+    Panfeng(Configuration configuration, BotApi api, Database database, Clock officeClock, Clock realTime) {
         Settings settings = configuration.settings();
         Settings.Programme programme = settings.programme();
+        this.api = api;
         this.database = database;
         this.officeClock = officeClock;
         this.realTime = realTime;
@@ -101,7 +110,6 @@ final class Panfeng implements AutoCloseable {
         departments = new Departments(jdbi);
         invitations = new Invitations(jdbi);
         agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
-        api = new BotApi(endpoint);
 
         study = new StudyFeature(
                 jdbi,
@@ -153,7 +161,6 @@ final class Panfeng implements AutoCloseable {
                 study.reminder()::due,
                 study.close()::due,
                 now -> sweep());
-        jobs = new OfficeJobs(database.dataSource(), duties, officeClock);
         reports = List.of(study.deliveries(), notice.deliveries());
         courier = new Courier(
                 api,
@@ -185,7 +192,14 @@ final class Panfeng implements AutoCloseable {
         courier.start(database.isEmbedded());
         poller.start();
         offerMenus();
-        jobs.start();
+        startJobs();
+    }
+
+    /** Last, and not in the constructor: the scheduler takes half a second and starts threads, and nobody waits for it. */
+    private void startJobs() {
+        OfficeJobs started = new OfficeJobs(database.dataSource(), duties, officeClock);
+        jobs = started;
+        started.start();
     }
 
     /** Asks Telegram who we are: a refused token ends the start, a Telegram that cannot be reached does not. */
@@ -255,7 +269,8 @@ final class Panfeng implements AutoCloseable {
         if (!courier.isAlive()) {
             troubles.add("sending has stopped");
         }
-        if (!jobs.isRunning()) {
+        OfficeJobs scheduler = jobs;
+        if (scheduler == null || !scheduler.isRunning()) {
             troubles.add("the scheduler has stopped");
         }
         return troubles;
@@ -264,7 +279,10 @@ final class Panfeng implements AutoCloseable {
     @Override
     public void close() {
         poller.close();
-        jobs.close();
+        OfficeJobs scheduler = jobs;
+        if (scheduler != null) {
+            scheduler.close();
+        }
         courier.close();
         api.close();
         database.close();

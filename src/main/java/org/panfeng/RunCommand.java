@@ -1,8 +1,9 @@
 package org.panfeng;
 
-import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.panfeng.telegram.Endpoint;
@@ -31,19 +32,38 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CannotRun, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        Configuration.Loaded loaded = config.load();
-        if (loaded.configuration().isEmpty()) {
+        Settings.Loaded loaded = config.settings();
+        if (loaded.settings().isEmpty()) {
             ConfigOption.print(loaded.findings(), err);
             return ExitCode.USAGE;
         }
-        Configuration configuration = loaded.configuration().get();
-        Settings settings = configuration.settings();
+        Settings settings = loaded.settings().get();
         if (settings.telegram().token().isEmpty()) {
             err.println(NO_TOKEN);
             return ExitCode.USAGE;
         }
         Logging.configure(settings.logFormat());
-        run(configuration, endpoint(settings), spec.commandLine().getOut());
+        return run(settings);
+    }
+
+    private int run(Settings settings) throws CannotRun, InterruptedException {
+        long began = System.nanoTime();
+        Clock clock = Clock.systemUTC();
+        try (Stopping stopping = Stopping.onSignal();
+                HeadStart start = HeadStart.begin(settings.database(), endpoint(settings))) {
+            Configuration.Loaded loaded = config.content(settings);
+            if (loaded.configuration().isEmpty()) {
+                ConfigOption.print(loaded.findings(), spec.commandLine().getErr());
+                return ExitCode.USAGE;
+            }
+            Configuration configuration = loaded.configuration().get();
+            try (Panfeng panfeng = new Panfeng(configuration, start.api(), start.database(), clock, clock);
+                    HealthServer health = start(panfeng, settings.http())) {
+                PrintWriter out = spec.commandLine().getOut();
+                Greeting.print(out, configuration, start.database(), panfeng, health.port(), System.nanoTime() - began);
+                stopping.await();
+            }
+        }
         return ExitCode.SUCCESS;
     }
 
@@ -55,28 +75,30 @@ final class RunCommand implements Callable<Integer> {
                 settings.telegram().proxy());
     }
 
-    private static void run(Configuration configuration, Endpoint endpoint, PrintWriter out)
-            throws CannotRun, InterruptedException {
-        long began = System.nanoTime();
-        Clock clock = Clock.systemUTC();
-        try (Stopping stopping = Stopping.onSignal();
-                Database database = Database.open(configuration.settings().database());
-                Panfeng panfeng = new Panfeng(configuration, endpoint, database, clock, clock);
-                HealthServer health = start(panfeng, configuration.settings().http())) {
-            Greeting.print(out, configuration, database, panfeng, health.port(), System.nanoTime() - began);
-            stopping.await();
-        }
-    }
-
     /** The bot first, since people may be waiting; its health page beside it. */
     private static HealthServer start(Panfeng panfeng, Settings.Http http) throws CannotRun {
         panfeng.start();
         try {
             return HealthServer.start(http.bind(), http.port(), panfeng::troubles);
-        } catch (JavalinBindException e) {
-            throw new CannotRun(
-                    "Port " + http.port() + " on " + http.bind()
-                            + " is in use by another program. Stop it, or choose another with http.port (0 takes any free one).");
+        } catch (JavalinException e) {
+            throw new CannotRun(words(http, e));
         }
+    }
+
+    private static String words(Settings.Http http, Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        String said = String.valueOf(first.getMessage());
+        if (said.contains("assign") || first instanceof UnknownHostException) {
+            return "This machine has no address " + http.bind()
+                    + ". Write 127.0.0.1 into http.bind, or 0.0.0.0 for all its addresses.";
+        } else if (said.contains("ermission")) {
+            return "Port " + http.port()
+                    + " may not be opened by this user. Choose one above 1023 with http.port (0 takes any free one).";
+        }
+        return "Port " + http.port() + " on " + http.bind()
+                + " is in use by another program. Stop it, or choose another with http.port (0 takes any free one).";
     }
 }
