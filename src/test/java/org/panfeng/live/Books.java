@@ -1,0 +1,120 @@
+package org.panfeng.live;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a stopped bot has written down, read with nothing of the bot's own. */
+final class Books implements AutoCloseable {
+    private final Connection connection;
+
+    Books(Path folder) throws SQLException {
+        connection = DriverManager.getConnection(
+                "jdbc:h2:file:" + folder.resolve("data").resolve("panfeng")
+                        + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                "panfeng",
+                "");
+    }
+
+    /** An answer as it is stored; questions count from 1. */
+    record Stored(long person, int question, String given, boolean isRight) {}
+
+    /** How many messages were to come into a chat, how many did for certain, and how often that was tried again. */
+    record Sends(int parcels, int delivered, int repeats) {}
+
+    /** How far a notice got, and how many messages of it are written down as delivered, and as unknown. */
+    record Notice(String words, String state, int recipients, int delivered, int inDoubt, int sent, int unknown) {}
+
+    List<Stored> answers() throws SQLException {
+        return list("""
+                select p.telegram_id, a.question, a.given, a.correct from answer a
+                join task t on t.id = a.task_id join person p on p.id = t.person_id
+                """, row -> new Stored(row.getLong(1), row.getInt(2) + 1, row.getString(3), row.getBoolean(4)));
+    }
+
+    /** Current and longest streak of each person, as text. */
+    List<String> streaks() throws SQLException {
+        return list("""
+                select p.telegram_id, s.current_days, s.longest_days from streak s
+                join person p on p.id = s.person_id order by 1
+                """, row -> row.getLong(1) + ": " + row.getInt(2) + " of " + row.getInt(3));
+    }
+
+    /** The ledger, as text. */
+    List<String> ledger() throws SQLException {
+        return list("""
+                select p.telegram_id, l.state from ledger l
+                join person p on p.id = l.person_id order by 1
+                """, row -> row.getLong(1) + ": " + row.getString(2));
+    }
+
+    long unsettled() throws SQLException {
+        return count("select count(*) from outbox where state < 2");
+    }
+
+    long setAside() throws SQLException {
+        return count("select count(*) from set_aside");
+    }
+
+    /** How many messages, edits and other things were tried more than once. */
+    long triedAgain() throws SQLException {
+        return count("select count(*) from outbox where attempts > 1");
+    }
+
+    Sends sends(long chat) throws SQLException {
+        return list("""
+                        select count(*), count(*) filter (where o.state = 2), coalesce(sum(o.attempts - 1), 0)
+                        from outbox o left join letter l on l.id = o.letter_id
+                        where o.chat_id = %d and coalesce(o.payload, l.payload) like '%%"do":"send"%%'
+                        """.formatted(chat), row -> new Sends(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .get(0);
+    }
+
+    List<Notice> notices() throws SQLException {
+        return list(
+                """
+                select n.body, n.state, n.recipients, n.delivered, n.in_doubt,
+                  (select count(*) from outbox o where o.topic_kind = 'notice' and o.topic_id = n.id and o.state = 2),
+                  (select count(*) from outbox o where o.topic_kind = 'notice' and o.topic_id = n.id and o.state = 5)
+                from notice n order by n.id
+                """,
+                row -> new Notice(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7)));
+    }
+
+    private long count(String sql) throws SQLException {
+        return list(sql, row -> row.getLong(1)).get(0);
+    }
+
+    /** Reads a row. */
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> list(String sql, Reader<T> reader) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,54 @@
+package org.panfeng.live;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A lesson with one question of each kind. */
+final class Lesson {
+    private static final String TEXT = """
+            ---
+            theme: ability
+            minutes: 1
+            ---
+            # 四种题目
+
+            每种题目各一道。
+
+            ## 测验
+
+            ### 一周有几天？
+            - [ ] 五天
+            - [x] 七天
+            - [ ] 九天
+
+            > 七天。
+
+            ### 哪些是颜色？
+            - [x] 红
+            - [ ] 三
+            - [x] 蓝
+            - [ ] 大
+
+            > 红和蓝。
+
+            ### 判断：一年有十二个月
+            - [x] 对
+            - [ ] 错
+
+            > 十二个月。
+
+            ### 一只手有几根手指？
+            = 5 | 五
+
+            > 五根。
+            """;
+
+    private Lesson() {}
+
+    /** Writes it as the only one of the programme that runs by default. */
+    static void write(Path config) throws IOException {
+        Path programme = Files.createDirectories(config.resolve("programmes").resolve("office"));
+        Files.writeString(programme.resolve("01-kinds.zh.md"), TEXT);
+    }
+}
