@@ -17,6 +17,7 @@ import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Outcome;
 import org.panfeng.mailbox.Parcel;
+import org.panfeng.mailbox.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -120,22 +121,32 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    /** Writes down every attempt that has ended, all in one transaction. */
+    /**
+     * Writes down every attempt that has ended, one transaction per topic: a transaction over several tasks and a batch of answers to the
+     * same tasks would wait for each other's rows.
+     */
     private void settle() {
         for (Event event = events.poll(); event != null; event = events.poll()) {
             sort(event);
         }
-        if (unsettled.isEmpty()) {
-            return;
+        while (!unsettled.isEmpty()) {
+            Topic topic = unsettled.get(0).parcel().topic();
+            List<Ended> together = unsettled.stream()
+                    .filter(ended -> isAbout(topic, ended.parcel().topic()))
+                    .toList();
+            jdbi.useTransaction(handle -> together.forEach(ended -> {
+                if (outbox.settle(ended.parcel(), ended.outcome())) {
+                    report(ended.parcel(), ended.outcome());
+                }
+            }));
+            together.forEach(this::holdBulkBack);
+            inFlight -= together.size();
+            unsettled.removeAll(together);
         }
-        jdbi.useTransaction(handle -> unsettled.forEach(ended -> {
-            if (outbox.settle(ended.parcel(), ended.outcome())) {
-                report(ended.parcel(), ended.outcome());
-            }
-        }));
-        unsettled.forEach(this::holdBulkBack);
-        inFlight -= unsettled.size();
-        unsettled.clear();
+    }
+
+    private static boolean isAbout(Topic topic, Topic other) {
+        return topic.kind().equals(other.kind()) && topic.id() == other.id();
     }
 
     private void report(Parcel parcel, Outcome outcome) {
