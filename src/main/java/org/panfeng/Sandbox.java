@@ -30,6 +30,7 @@ import org.panfeng.web.HealthServer;
 final class Sandbox implements AutoCloseable {
     private static final String TOKEN = "100000001:sandbox-on-loopback-no-secret";
     private static final long SEED = 1_116;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Configuration configuration;
     private final PassingTime time;
@@ -75,7 +76,13 @@ final class Sandbox implements AutoCloseable {
         // A thread of our own rather than a pool's: its children find classes where this one does.
         new Thread(starting, "sandbox-start").start();
         Database database = Database.open(configuration.settings().database());
-        StandIn standIn = started(starting, port);
+        StandIn standIn;
+        try {
+            standIn = started(starting, port);
+        } catch (CannotRun portInUse) {
+            database.close();
+            throw portInUse;
+        }
         Panfeng panfeng = new Panfeng(configuration, endpoint(standIn), database, clock, realTime);
         new SampleOffice(panfeng).write();
         // The bot was receiving all the time, so its Monday begins without an outage.
@@ -197,7 +204,7 @@ final class Sandbox implements AutoCloseable {
                 SamplePeople.newcomer().person(),
                 SamplePeople.withId(SamplePeople.ENGLISH_SPEAKER).person(),
                 SamplePeople.DEPARTMENTS.get(SamplePeople.newcomer().department()));
-        return new Tour(standIn.messenger(), time, new SyllabusKey(configuration.syllabus()), cast, out);
+        return new Tour(standIn.messenger(), time, new SyllabusKey(configuration.syllabus()), cast, PATIENCE, out);
     }
 
     /** A valid invitation for the person who is not enrolled. */

@@ -57,8 +57,7 @@ final class TryCommand implements Callable<Integer> {
         out.println(
                 "Panfeng " + Version.NUMBER + ": three study days of a sample office, over a stand-in for Telegram.");
         out.flush();
-        List<Long> played =
-                List.of(SamplePeople.ADMIN, SamplePeople.LEADER, SamplePeople.MEMBER, SamplePeople.ENGLISH_SPEAKER);
+        List<Long> played = List.of(SamplePeople.ADMIN, SamplePeople.LEADER, SamplePeople.ENGLISH_SPEAKER);
         try (Sandbox sandbox = Sandbox.open(configuration, at, Clock.systemUTC(), played, IN_THE_TOUR)) {
             sandbox.tour(out).play();
             out.printf(

@@ -26,11 +26,11 @@ class EnrolmentTest {
     void aRevokedInvitationBringsNobodyIn(TestDatabase database) {
         try (Office office = new Office(database, MONDAY)) {
             Member admin = office.admin();
-            admin.says("/people").presses("➕").says("资产科").sees("https://t.me/");
+            admin.says("/people").presses("➕").says("资产科").sees("/start ");
             String first = admin.news().get(0);
-            admin.presses("🔗").sees("https://t.me/");
+            admin.presses("🔗").sees("/start ");
             assertThat(admin.news().get(0)).isNotEqualTo(first);
-            String code = admin.news().get(0).replaceAll("(?s).*start=(\\w+).*", "$1");
+            String code = admin.news().get(0).replaceAll("(?s).*/start (\\w+).*", "$1");
             admin.presses("🚫").sees("还没有有效的邀请链接");
             Member li = office.stranger(1, "李明");
             li.says("/start " + code).sees("已经失效");

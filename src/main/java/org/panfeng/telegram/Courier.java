@@ -138,21 +138,25 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    /** Writes down every attempt that has ended, all in one transaction. */
+    /**
+     * Writes down every attempt that has ended. Those nobody wants a report of share a transaction; the others have one each, since a
+     * transaction over several tasks and a batch of answers to the same tasks would wait for each other's rows.
+     */
     private void settle() {
         for (Event event = events.poll(); event != null; event = events.poll()) {
             sort(event);
         }
-        if (unsettled.isEmpty()) {
-            return;
-        }
+        List<Ended> unreported = unsettled.stream()
+                .filter(ended -> !reports.containsKey(ended.parcel.topic().kind()))
+                .toList();
         try {
-            jdbi.useTransaction(handle -> unsettled.forEach(this::settle));
-            unsettled.forEach(this::forget);
-            unsettled.clear();
+            jdbi.useTransaction(handle -> unreported.forEach(this::settle));
+            unreported.forEach(this::forget);
+            unsettled.removeAll(unreported);
         } catch (RuntimeException e) {
-            settleOneByOne();
+            log.debug("{} outcomes could not be written down together", unreported.size());
         }
+        settleOneByOne();
     }
 
     /** Where one outcome cannot be written down the others must be. It is kept; once it is hopeless, the lease ends it as unknown. */

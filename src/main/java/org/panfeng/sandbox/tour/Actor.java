@@ -14,7 +14,6 @@ import org.panfeng.sandbox.Person;
 
 /** A person of the story: acts, and waits for what must come of it. What they do and see is written down. */
 final class Actor {
-    private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final String DONE = "🎉";
     private static final String WHY = "💡";
 
@@ -22,15 +21,17 @@ final class Actor {
     private final Messenger messenger;
     private final AnswerKey key;
     private final Transcript transcript;
+    private final Duration patience;
     private int seenUpTo;
     private @Nullable Message pressed;
     private boolean isTold = true;
 
-    Actor(Person person, Messenger messenger, AnswerKey key, Transcript transcript) {
+    Actor(Person person, Messenger messenger, AnswerKey key, Transcript transcript, Duration patience) {
         this.person = person;
         this.messenger = messenger;
         this.key = key;
         this.transcript = transcript;
+        this.patience = patience;
     }
 
     String name() {
@@ -146,7 +147,7 @@ final class Actor {
                     shown -> wanted.test(shown)
                             && (shown.id() > seenUpTo
                                     || (before != null && shown.id() == before.id() && !shown.equals(before))),
-                    AT_MOST);
+                    patience);
         } catch (IllegalStateException late) {
             throw missing(words);
         }
@@ -160,7 +161,7 @@ final class Actor {
                                 .map(button -> " [" + button.label() + "]")
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
-        return new Missing(name() + " was to see " + what + " within " + AT_MOST.toSeconds()
+        return new Missing(name() + " was to see " + what + " within " + patience.toSeconds()
                 + " s, and did not. The chat has:\n" + chat);
     }
 

@@ -1,6 +1,7 @@
 package org.panfeng.sandbox.tour;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class Tour {
 
     private final OfficeClock clock;
     private final Transcript transcript;
+    private final Duration patience;
     private final Actor admin;
     private final Actor leader;
     private final Actor newcomer;
@@ -28,8 +30,10 @@ public final class Tour {
 
     /**
      * @param clock stands on the morning of a study day, before the push
+     * @param patience how long, in real time, each thing that is waited for may take to come
      */
-    public Tour(Messenger messenger, OfficeClock clock, AnswerKey key, Cast cast, PrintWriter out) {
+    public Tour(Messenger messenger, OfficeClock clock, AnswerKey key, Cast cast, Duration patience, PrintWriter out) {
+        this.patience = patience;
         this.clock = clock;
         this.transcript = new Transcript(out, clock);
         this.admin = actor(cast.admin(), messenger, key);
@@ -40,7 +44,7 @@ public final class Tour {
     }
 
     private Actor actor(Person person, Messenger messenger, AnswerKey key) {
-        return new Actor(person, messenger, key, transcript);
+        return new Actor(person, messenger, key, transcript, patience);
     }
 
     /**
