@@ -118,7 +118,7 @@ class OutboxTest {
         deliveries.claim(10, 10);
         assertThat(deliveries.recover(false)).isEmpty();
         assertThat(deliveries.recover(true)).extracting(OutboxTest::text).containsExactly("notice");
-        for (int attempt = 2; attempt < 5; attempt++) {
+        for (int attempt = 2; attempt < 10; attempt++) {
             assertThat(claimed()).containsExactly("reply", "task");
             assertThat(deliveries.recover(true)).isEmpty();
         }

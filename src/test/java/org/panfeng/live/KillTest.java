@@ -33,7 +33,7 @@ class KillTest {
     /** Long enough that a kill often meets a message on its way. */
     private static final Duration LATENCY = Duration.ofMillis(30);
 
-    private static final Duration LULL = Duration.ofSeconds(1);
+    private static final Duration LULL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -121,7 +121,7 @@ class KillTest {
         long before = said(standIn);
         try (BotProcess bot = start(standIn)) {
             if (random.nextInt(5) == 0) {
-                Await.pause(random.nextInt(3000));
+                Await.pause(random.nextInt(2500));
             } else {
                 awaitSaid(standIn, bot, before, PATIENCE);
                 awaitSaid(standIn, bot, before + random.nextInt(30), LULL);
