@@ -36,12 +36,22 @@ final class Announcer implements Actor {
             isSent = false;
             notices.add("第 " + (notices.size() + 1) + " 号通知");
             phone.says("/broadcast " + notices.get(notices.size() - 1));
+        } else if (!isReported && !isSent && wasTooEarly()) {
+            phone.says("/broadcast " + notices.get(notices.size() - 1));
         } else if (!isReported && !isSent) {
             preview().ifPresent(message -> {
                 isSent = true;
                 phone.presses(message, message.button("发送").orElseThrow());
             });
         }
+    }
+
+    /** Nobody was enrolled yet when the notice was announced. */
+    private boolean wasTooEarly() {
+        return phone.fromBot().stream()
+                .reduce((earlier, later) -> later)
+                .filter(message -> message.text().startsWith("现在没有能收到通知的人"))
+                .isPresent();
     }
 
     /** The buttons below the present notice; those of an earlier one may have come twice and still be there. */
