@@ -54,6 +54,7 @@ final class Database implements AutoCloseable {
         boolean isThere = file.isPresent() && Files.exists(file.get());
         if (file.isPresent()) {
             checkFolder(file.get());
+            checkIsNotLost(file.get(), isThere);
         }
         HikariDataSource pool = null;
         try {
@@ -185,6 +186,16 @@ final class Database implements AutoCloseable {
                         + "in its place; keep a copy of the damaged file. To go on with it as it is, delete "
                         + openings.place() + ".");
             }
+        }
+    }
+
+    /** A file that has vanished must not be taken for a first start: an empty database would stand in for everybody's streaks. */
+    private static void checkIsNotLost(Path file, boolean isThere) throws CannotRun {
+        Openings openings = new Openings(file);
+        if (!isThere && openings.beside() > 0) {
+            throw new CannotRun("The database " + file
+                    + " is gone, though it has been used here. Put it or the last good backup back. "
+                    + "To begin with an empty one, delete " + openings.place() + ".");
         }
     }
 

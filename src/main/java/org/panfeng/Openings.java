@@ -55,8 +55,10 @@ final class Openings {
     void count(Connection connection) throws SQLException {
         long next = Math.max(in(connection), beside()) + 1;
         try (Statement statement = connection.createStatement()) {
-            statement.execute("delete from opening");
-            statement.execute("insert into opening (ordinal) values (" + next + ")");
+            // One statement, and so one commit: a kill must never leave the file without its count.
+            if (statement.executeUpdate("update opening set ordinal = " + next) == 0) {
+                statement.execute("insert into opening (ordinal) values (" + next + ")");
+            }
         }
         if (!connection.getAutoCommit()) {
             connection.commit();

@@ -198,6 +198,14 @@ class CommandLineTest {
     }
 
     @Test
+    void aDatabaseThatHasVanishedIsNotTakenForAFirstStart() throws IOException, CannotRun {
+        use();
+        Files.delete(folder.resolve("data/panfeng.mv.db"));
+        ends(3, words("is gone", "backup", "panfeng.opened"), "run");
+        assertThat(folder.resolve("data/panfeng.mv.db")).doesNotExist();
+    }
+
+    @Test
     void anOlderCopyIsTakenOnceItIsSaidThatItIsMeant() throws IOException, CannotRun {
         use();
         Path file = folder.resolve("data/panfeng.mv.db");
