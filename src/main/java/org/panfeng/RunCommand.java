@@ -22,6 +22,9 @@ final class RunCommand implements Callable<Integer> {
             Put it into config/panfeng.yaml as telegram.token, or into the variable PANFENG_TELEGRAM_TOKEN.
             To look at Panfeng without a token: panfeng try""";
 
+    /** When those who had waited for the bot are answered. */
+    private static final long SETTLED_AFTER_MILLIS = 10_000;
+
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
@@ -61,7 +64,10 @@ final class RunCommand implements Callable<Integer> {
                     HealthServer health = start(panfeng, settings.http())) {
                 PrintWriter out = spec.commandLine().getOut();
                 Greeting.print(out, configuration, start.database(), panfeng, health.port(), System.nanoTime() - began);
-                stopping.await();
+                if (!stopping.await(SETTLED_AFTER_MILLIS)) {
+                    Leftovers.giveBack();
+                    stopping.await();
+                }
             }
         }
         return ExitCode.SUCCESS;
