@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /** The open database, migrated: H2 in a file or in memory, or PostgreSQL. */
@@ -40,6 +42,9 @@ final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, boolean isEmbedded) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        // The arguments of a failed statement can be what a person wrote, and the message of its exception may be
+        // logged.
+        this.jdbi.configure(StatementExceptions.class, said -> said.setMessageRendering(MessageRendering.NONE));
         this.isEmbedded = isEmbedded;
     }
 

@@ -28,6 +28,7 @@ import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.mailbox.SeenUpdates;
+import org.panfeng.mailbox.SetAside;
 import org.panfeng.mailbox.Topic;
 import org.panfeng.notice.NoticeFeature;
 import org.panfeng.people.Departments;
@@ -54,6 +55,7 @@ import org.slf4j.LoggerFactory;
 final class Panfeng implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Panfeng.class);
     private static final Duration SENT_KEPT = Duration.ofDays(3);
+    private static final Duration SET_ASIDE_KEPT = Duration.ofDays(30);
     private static final Duration SEEN_KEPT = Duration.ofHours(48);
 
     final Database database;
@@ -229,6 +231,7 @@ final class Panfeng implements AutoCloseable {
     private void sweep() {
         outbox.prune(realTime.instant().minus(SENT_KEPT));
         new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
+        new SetAside(database.jdbi()).prune(officeClock.instant().minus(SET_ASIDE_KEPT));
     }
 
     private Commands commands() {

@@ -170,6 +170,46 @@ class DayTest {
         }
     }
 
+    @Test
+    void aLessonThatLosesQuestionsOnItsDayCanBeCompleted(@TempDir Path config) throws IOException {
+        Path lesson = oneLesson(config);
+        String whole = Files.readString(lesson);
+        Database database = TestDatabase.H2.open();
+        Member before = new Office(database, "2026-11-16T09:00", "config=" + config).enrolled(1, "李明");
+        before.presses("开始答题").presses("A").says("15");
+        Files.writeString(lesson, whole.substring(0, whole.lastIndexOf("### ")));
+        try (Office after = new Office(database, "2026-11-16T10:00", "config=" + config)) {
+            Member li = after.stranger(1, "李明");
+            li.says("/today").sees("🎉");
+            assertThat(li.streak()).isEqualTo(1);
+            assertThat(after.panfeng().study.verification().run().differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLessonThatGainsQuestionsOnItsDayCountsOnce(@TempDir Path config) throws IOException {
+        Path lesson = oneLesson(config);
+        String whole = Files.readString(lesson);
+        Files.writeString(lesson, whole.substring(0, whole.lastIndexOf("### ")));
+        Database database = TestDatabase.H2.open();
+        new Office(database, "2026-11-16T09:00", "config=" + config)
+                .enrolled(1, "李明")
+                .studies();
+        Files.writeString(lesson, whole);
+        try (Office after = new Office(database, "2026-11-16T10:00", "config=" + config)) {
+            Member li = after.stranger(1, "李明");
+            li.studies();
+            assertThat(li.streak()).isEqualTo(1);
+            assertThat(after.panfeng().study.verification().run().differences()).isEmpty();
+        }
+    }
+
+    private static Path oneLesson(Path config) throws IOException {
+        Path lesson =
+                Files.createDirectories(config.resolve("programmes/office")).resolve("08-procurement.zh.md");
+        return Files.copy(Path.of("config/programmes/office/08-procurement.zh.md"), lesson);
+    }
+
     private static List<Integer> streakOf(Office office) {
         return office.panfeng()
                 .database

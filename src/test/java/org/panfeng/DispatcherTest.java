@@ -41,7 +41,8 @@ class DispatcherTest {
             batch.add(new Intake.Readable(poison, "{}"));
             office.receives(batch);
             members.forEach(member -> member.sees("连续"));
-            assertThat(new SetAside(office.panfeng().database.jdbi()).count()).isPositive();
+            assertThat(new SetAside(office.panfeng().database.jdbi()).countSince(java.time.Instant.EPOCH))
+                    .isPositive();
             office.admin().says("/status").sees("有问题");
         }
     }

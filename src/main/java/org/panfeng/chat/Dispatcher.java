@@ -1,5 +1,6 @@
 package org.panfeng.chat;
 
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Outbox;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements Intake {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Set<String> FAULTS_OF_THE_DATABASE = Set.of("08", "40", "53", "55", "57", "58");
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -65,7 +68,7 @@ public final class Dispatcher implements Intake {
                     }
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (isOfTheDatabase(e)) {
                 throw e;
             }
@@ -77,7 +80,7 @@ public final class Dispatcher implements Intake {
     private void takeAlone(Arrival arrival, Instant receivedAt) {
         try {
             jdbi.useTransaction(handle -> take(arrival, receivedAt));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (isOfTheDatabase(e)) {
                 throw e;
             }
@@ -87,7 +90,7 @@ public final class Dispatcher implements Intake {
                     "Update {} failed and was set aside: {} at {}",
                     arrival.updateId(),
                     e.getClass().getName(),
-                    e.getStackTrace()[0]);
+                    e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
             jdbi.useTransaction(handle -> setAside(arrival, e.toString(), receivedAt));
         }
     }
@@ -204,13 +207,19 @@ public final class Dispatcher implements Intake {
         turn.say(turn.speaker().role() == Role.GUEST ? "not-enrolled" : "not-understood");
     }
 
+    /** PostgreSQL throws one class for everything; the state's class tells a connection, a rollback, a lack of resources, a stop. */
+    private static boolean isOfTheDatabase(@Nullable String sqlState) {
+        return sqlState != null && sqlState.length() >= 2 && FAULTS_OF_THE_DATABASE.contains(sqlState.substring(0, 2));
+    }
+
     /** Whether the database is to blame, so that the same updates may go well once it is back. */
     private static boolean isOfTheDatabase(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectionException
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLNonTransientConnectionException) {
+                    || cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof SQLException sql && isOfTheDatabase(sql.getSQLState())) {
                 return true;
             }
         }

@@ -32,7 +32,7 @@ public final class Deliveries {
     }
 
     /**
-     * Takes up to this many parcels for an attempt: the most urgent first, at most one per chat, none whose chat has an earlier one
+     * Takes up to this many parcels for an attempt: the most urgent first, at most one per chat and lane, none whose chat has an earlier one
      * of the same lane waiting or any on its way.
      *
      * @param replies at most so many replies

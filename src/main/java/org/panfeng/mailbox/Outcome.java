@@ -13,7 +13,7 @@ public sealed interface Outcome {
     /**
      * Not delivered, and nothing is wrong with the parcel: try again later.
      *
-     * @param counts whether it counts as an attempt
+     * @param counts whether it counts as an attempt; false only where the messenger has asked to wait
      */
     record Postponed(Duration pause, boolean counts, String reason) implements Outcome {}
 

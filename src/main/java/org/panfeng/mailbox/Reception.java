@@ -55,14 +55,15 @@ public final class Reception {
     }
 
     private void keep(Stretch next) {
-        present = Optional.of(next);
         boolean isDue = stored.isEmpty()
                 || !stored.get().since().equals(next.since())
                 || Duration.between(stored.get().last(), next.last()).compareTo(WRITE_EVERY) >= 0;
         if (isDue) {
+            // Before it counts: what cannot be written down has not been received either.
             write(next);
-            stored = present;
+            stored = Optional.of(next);
         }
+        present = Optional.of(next);
     }
 
     /** The present or last stretch; empty when nothing was ever received. */

@@ -1,5 +1,6 @@
 package org.panfeng.mailbox;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,14 +24,24 @@ public final class SetAside {
                 .execute());
     }
 
-    /** PostgreSQL takes no NUL in text, and what poisons an update may be just that. */
-    private static String storable(String text) {
-        return text.replace('\u0000', '\uFFFD');
+    /** Forgets what was set aside before this instant, and with it what people wrote. */
+    public int prune(Instant before) {
+        return jdbi.withHandle(handle -> handle.createUpdate("delete from set_aside where set_aside_at < :before")
+                .bind("before", before)
+                .execute());
     }
 
-    public long count() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from set_aside")
-                .mapTo(Long.class)
-                .one());
+    /** PostgreSQL takes no NUL and no half of a character in text, and what poisons an update may be just that. */
+    private static String storable(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\u0000', '\uFFFD');
+    }
+
+    /** How many were set aside since this instant. */
+    public long countSince(Instant since) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from set_aside where set_aside_at >= :since")
+                        .bind("since", since)
+                        .mapTo(Long.class)
+                        .one());
     }
 }

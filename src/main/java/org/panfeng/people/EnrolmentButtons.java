@@ -46,7 +46,13 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
 
     private void pressed(Turn turn, Person person, ButtonData data) {
         switch (data.word(0)) {
-            case "right" -> confirm(turn, person);
+            case "right" -> {
+                if (person.isEnrolled()) {
+                    confirm(turn, person);
+                } else {
+                    turn.toast("button.old");
+                }
+            }
             case "rename" -> {
                 turn.ask(Enrolment.NAME, "");
                 turn.say("enrol.type-name", person.name());
@@ -75,9 +81,10 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
         } else {
             staff.move(person.id(), choice);
             Person moved = staff.withId(person.id()).orElseThrow();
-            confirm(turn, moved);
             if (moved.status() == Person.Status.WAITING) {
                 enrolment.request(turn, moved);
+            } else {
+                confirm(turn, moved);
             }
         }
     }

@@ -51,7 +51,7 @@ final class StatusCommand implements Command {
     @Override
     public void run(Turn turn, String words) {
         Language language = turn.language();
-        long poisoned = setAside.count();
+        long poisoned = setAside.countSince(turn.now().minus(Duration.ofDays(1)));
         String trouble = vitals.trouble();
         boolean isWell = trouble.isEmpty() && poisoned == 0;
         turn.say(

@@ -30,7 +30,9 @@ final class Completion {
     }
 
     void complete(Task task, Person person, Instant at) {
-        tasks.done(task.id(), at);
+        if (!tasks.done(task.id(), at)) {
+            return;
+        }
         Entry entry = new Entry(task.day(), DayState.DONE, Reason.ANSWERED);
         ledger.write(List.of(new Ledger.Line(person.id(), person.department().map(DepartmentId::value), entry)));
         boolean isLatest = !ledger.hasAfter(person.id(), task.day());

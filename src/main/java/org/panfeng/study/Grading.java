@@ -44,7 +44,8 @@ final class Grading {
     }
 
     static Answer typed(int number, Question.ShortAnswer question, String words) {
-        String kept = words.length() <= 200 ? words : words.substring(0, 200);
+        String kept =
+                words.substring(0, words.offsetByCodePoints(0, Math.min(100, words.codePointCount(0, words.length()))));
         return new Answer(number, kept, question.accepts(words));
     }
 

@@ -30,7 +30,7 @@ final class OpenDays {
         if (receivedAt.isBefore(end)) {
             return !receivedAt.isBefore(timetable.startOf(day));
         }
-        return wasDeaf(end) && !days.isClosed(day);
+        return wasDeaf(end) && !isOver(day, receivedAt) && !days.isClosed(day);
     }
 
     /** Whether a day is over for good at this instant, so that it can be closed. */

@@ -1,7 +1,6 @@
 package org.panfeng.study;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +50,8 @@ final class Quiz {
         Lesson lesson = lesson(task).orElseThrow();
         Optional<Integer> next = next(task, lesson);
         if (next.isEmpty()) {
+            // Where the lesson has lost questions since, nothing is left to answer that would complete the task.
+            completion.complete(task, person, now);
             say(person, completion.summary(task, person, lesson, answers.of(task.id())), Keyboard.NONE);
             return;
         }
@@ -89,8 +90,7 @@ final class Quiz {
         if (!answers.take(task.id(), answer, receivedAt)) {
             return false;
         }
-        List<Answer> all = answers.of(task.id());
-        if (all.size() == lesson(task).orElseThrow().questions().size()) {
+        if (next(task, lesson(task).orElseThrow()).isEmpty()) {
             completion.complete(task, person, receivedAt);
         }
         return true;

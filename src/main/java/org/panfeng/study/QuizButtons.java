@@ -87,6 +87,8 @@ final class QuizButtons implements ButtonHandler {
             turn.toast("quiz.already", Grading.given(question, earlier.get(), turn.language()));
         } else if (!openDays.takes(task.day(), turn.now())) {
             closed(turn, task);
+        } else if (question instanceof Question.ShortAnswer) {
+            turn.toast("button.old");
         } else if (question instanceof Question.MultipleChoice multiple) {
             tickOrSubmit(turn, person, task, lesson, number, multiple, data);
         } else {

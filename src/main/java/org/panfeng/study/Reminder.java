@@ -92,6 +92,10 @@ public final class Reminder {
                             .map(lesson -> lesson.questions().size())
                             .orElse(0)
                     - person.answered();
+            if (left <= 0) {
+                // The lesson was taken away, or has lost the questions that were open.
+                continue;
+            }
             LetterId letter = letters.computeIfAbsent(
                     person.language() + ":" + left, key -> outbox.letter(message(day, person.language(), left)));
             copies.add(new Outbox.Copy(

@@ -166,12 +166,18 @@ final class Tasks {
                 .execute());
     }
 
-    /** Everything is answered. */
-    void done(TaskId id, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("update task set done_at = :at where id = :id and done_at is null")
-                .bind("at", at)
-                .bind("id", id.value())
-                .execute());
+    /**
+     * Everything is answered.
+     *
+     * @return false when the task was done already
+     */
+    boolean done(TaskId id, Instant at) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update task set done_at = :at where id = :id and done_at is null")
+                        .bind("at", at)
+                        .bind("id", id.value())
+                        .execute())
+                == 1;
     }
 
     /** The messenger has accepted the task; the first time counts. */

@@ -161,20 +161,26 @@ public final class Courier implements AutoCloseable {
 
     /** Where one outcome cannot be written down the others must be. It is kept; once it is hopeless, the lease ends it as unknown. */
     private void settleOneByOne() {
+        int written = 0;
         Iterator<Ended> each = unsettled.iterator();
         while (each.hasNext()) {
             Ended ended = each.next();
             try {
                 jdbi.useTransaction(handle -> settle(ended));
+                written++;
             } catch (RuntimeException e) {
                 ended.failures++;
                 if (ended.failures <= HOPELESS) {
-                    throw e;
+                    continue;
                 }
                 log.error("The outcome of parcel {} cannot be written down", ended.parcel.id(), e);
             }
             forget(ended);
             each.remove();
+        }
+        if (written == 0 && !unsettled.isEmpty()) {
+            log.warn("{} outcomes cannot be written down yet", unsettled.size());
+            pause();
         }
     }
 

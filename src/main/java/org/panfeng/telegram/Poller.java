@@ -77,10 +77,19 @@ public final class Poller implements AutoCloseable {
                 pause(backOff());
             } catch (RuntimeException | Error e) {
                 trouble("updates cannot be stored: " + e.getClass().getSimpleName());
-                log.error("A batch could not be stored; it is not confirmed and will be fetched again", e);
+                log.error("A batch could not be stored ({}); it is not confirmed and will be fetched again", cause(e));
                 pause(backOff());
             }
         }
+    }
+
+    /** The innermost cause by its class alone: its message can hold what a person wrote. */
+    private static String cause(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getName();
     }
 
     private void poll() throws IOException {

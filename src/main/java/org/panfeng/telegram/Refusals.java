@@ -14,8 +14,6 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /** What each of Telegram's refusals means for a parcel. */
 final class Refusals {
-    private static final int MOST_ATTEMPTS = 8;
-
     private Refusals() {}
 
     /** The error answer inside a failure, where there was an answer. */
@@ -79,6 +77,6 @@ final class Refusals {
     private static Outcome later(Parcel parcel, String reason) {
         int exponent = Math.min(parcel.attempts() - 1, 6);
         Duration pause = Duration.ofSeconds(1L << Math.max(0, exponent));
-        return new Outcome.Postponed(pause, parcel.attempts() < MOST_ATTEMPTS, reason);
+        return new Outcome.Postponed(pause, true, reason);
     }
 }
