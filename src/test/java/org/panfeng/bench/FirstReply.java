@@ -23,7 +23,7 @@ public final class FirstReply {
     private static final String TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
     private static final Person PERSON = new Person(1, "明", "李", null, "zh-hans");
     private static final int STARTS = 7;
-    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final Duration IDLE = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final PrintStream OUT = System.out;
 

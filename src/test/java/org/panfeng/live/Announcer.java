@@ -18,17 +18,22 @@ final class Announcer implements Actor {
     record Report(int recipients, int delivered, int unreachable, int failed, int inDoubt) {}
 
     private final Phone phone;
+    private final Learner first;
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private boolean isSent;
     private volatile boolean isEnough;
 
-    Announcer(Phone phone) {
+    /**
+     * @param first somebody for whom it waits before it announces anything
+     */
+    Announcer(Phone phone, Learner first) {
         this.phone = phone;
+        this.first = first;
     }
 
     @Override
     public void act(Random random) {
-        if (random.nextInt(3) > 0) {
+        if (!first.isWelcome()) {
             return;
         }
         boolean isReported = reports().size() >= notices.size();
@@ -36,22 +41,12 @@ final class Announcer implements Actor {
             isSent = false;
             notices.add("第 " + (notices.size() + 1) + " 号通知");
             phone.says("/broadcast " + notices.get(notices.size() - 1));
-        } else if (!isReported && !isSent && wasTooEarly()) {
-            phone.says("/broadcast " + notices.get(notices.size() - 1));
         } else if (!isReported && !isSent) {
             preview().ifPresent(message -> {
                 isSent = true;
                 phone.presses(message, message.button("发送").orElseThrow());
             });
         }
-    }
-
-    /** Nobody was enrolled yet when the notice was announced. */
-    private boolean wasTooEarly() {
-        return phone.fromBot().stream()
-                .reduce((earlier, later) -> later)
-                .filter(message -> message.text().startsWith("现在没有能收到通知的人"))
-                .isPresent();
     }
 
     /** The buttons below the present notice; those of an earlier one may have come twice and still be there. */

@@ -64,8 +64,9 @@ class KillTest {
             standIn.messenger().listen(account::note);
             standIn.faults().latency(LATENCY);
             standIn.messenger().add(new Person(ADMIN, "管理员", null, null, "zh-hans"));
-            Announcer announcer = new Announcer(new Phone(standIn.messenger(), account, ADMIN));
-            crowd.join(newcomer(standIn));
+            Learner first = newcomer(standIn);
+            Announcer announcer = new Announcer(new Phone(standIn.messenger(), account, ADMIN), first);
+            crowd.join(first);
             crowd.join(announcer);
             crowd.start();
             for (int i = 0; i < kills; i++) {

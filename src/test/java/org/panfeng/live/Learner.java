@@ -79,6 +79,10 @@ final class Learner implements Actor {
         }
     }
 
+    boolean isWelcome() {
+        return phone.fromBot().stream().anyMatch(message -> message.text().contains("欢迎加入"));
+    }
+
     boolean isDone() {
         return phone.study()
                 .filter(message -> message.text().contains("的学习完成了"))
