@@ -8,12 +8,13 @@ import org.panfeng.sandbox.Message;
 
 /** Somebody who studies: looks at the chat and does the next thing, again where nothing happens, sometimes twice out of haste. */
 final class Learner implements Actor {
-    private static final long PATIENCE = Duration.ofSeconds(3).toNanos();
+    private static final long FIRST_PATIENCE = Duration.ofSeconds(3).toNanos();
     private static final List<String> WORDS = List.of("5", "五日", "十天", "不知道");
 
     private final Phone phone;
     private int newsAtLastAct = -1;
     private long lastAct = System.nanoTime();
+    private long patience = FIRST_PATIENCE;
     private int after;
 
     Learner(Phone phone) {
@@ -23,10 +24,11 @@ final class Learner implements Actor {
     @Override
     public void act(Random random) {
         boolean isAnswered = phone.news() != newsAtLastAct;
-        boolean isTired = System.nanoTime() - lastAct > PATIENCE;
+        boolean isTired = System.nanoTime() - lastAct > patience;
         boolean isHasty = random.nextInt(40) == 0;
         if (isAnswered || isTired || isHasty) {
             newsAtLastAct = phone.news();
+            patience = isAnswered ? FIRST_PATIENCE : 2 * patience;
             lastAct = System.nanoTime();
             next(random, isTired && !isAnswered);
         }

@@ -58,9 +58,12 @@ final class Phone {
         return account.news(person);
     }
 
+    /** The end of the chat, for a failure. */
     @Override
     public String toString() {
-        return messenger.chat(person).stream()
+        List<Message> chat = messenger.chat(person);
+        return chat.stream()
+                .skip(Math.max(0, chat.size() - 6))
                 .map(message -> (message.fromBot() ? "bot: " : "person: ")
                         + message.text()
                         + message.buttons().stream().map(Message.Button::label).toList())
