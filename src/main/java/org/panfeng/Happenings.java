@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.panfeng.report.Standing;
 import org.panfeng.study.Participation;
@@ -16,15 +17,18 @@ import org.panfeng.study.Participation;
 final class Happenings {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
-    private final Panfeng panfeng;
+    private final Supplier<Panfeng> bot;
     private final PassingTime time;
     private final PrintWriter out;
     private Optional<LocalDate> day = Optional.empty();
     private Participation told = new Participation(0, 0, 0);
     private String ranking = "";
 
-    Happenings(Panfeng panfeng, PassingTime time, PrintWriter out) {
-        this.panfeng = panfeng;
+    /**
+     * @param bot asked anew each time, since it may be restarted
+     */
+    Happenings(Supplier<Panfeng> bot, PassingTime time, PrintWriter out) {
+        this.bot = bot;
         this.time = time;
         this.out = out;
     }
@@ -32,13 +36,13 @@ final class Happenings {
     /** Looks once and tells what is new. */
     void look() {
         Instant now = time.now();
-        Optional<LocalDate> today = panfeng.timetable.studyDayAt(now);
+        Optional<LocalDate> today = bot.get().timetable.studyDayAt(now);
         if (!today.equals(day)) {
             day.ifPresent(over -> tell(now, "the study day of " + over + " is over: " + words(over)));
             day = today;
             told = new Participation(0, 0, 0);
         }
-        day.ifPresent(open -> tell(now, panfeng.study.participation(open)));
+        day.ifPresent(open -> tell(now, bot.get().study.participation(open)));
         String top = top();
         if (!top.equals(ranking)) {
             ranking = top;
@@ -48,7 +52,7 @@ final class Happenings {
     }
 
     private String words(LocalDate over) {
-        Participation participation = panfeng.study.participation(over);
+        Participation participation = bot.get().study.participation(over);
         return participation.done() + " of " + participation.given() + " did it";
     }
 
@@ -65,7 +69,7 @@ final class Happenings {
 
     /** {@code 1. 王晓燕 21 · 1. 李敏 21 · 3. 张明 18}: equals share a place. */
     private String top() {
-        List<Standing> first = panfeng.report.longestStreaks(3);
+        List<Standing> first = bot.get().report.longestStreaks(3);
         return first.stream()
                 .map(standing -> standing.place() + ". " + standing.name() + " " + standing.days())
                 .collect(Collectors.joining(" · "));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.panfeng.sandbox.Colleagues;
 import org.panfeng.sandbox.OfficeClock;
 
@@ -35,7 +36,12 @@ final class PassingTime implements OfficeClock {
     private final LocalTime pushAt;
     private final CompletableFuture<Office> office = new CompletableFuture<>();
 
-    private record Office(Panfeng panfeng, Colleagues colleagues, BooleanSupplier isQuiet) {}
+    /** The bot may be restarted, so it is asked for anew each time. */
+    private record Office(Supplier<Panfeng> bot, Colleagues colleagues, BooleanSupplier isQuiet) {
+        Panfeng panfeng() {
+            return bot.get();
+        }
+    }
 
     PassingTime(SandboxClock clock, Clock realTime, ZoneId zone, LocalTime pushAt) {
         this.clock = clock;
@@ -49,8 +55,13 @@ final class PassingTime implements OfficeClock {
      *
      * @param isQuiet whether nothing is on its way, to the people or from them
      */
-    void begin(Panfeng panfeng, Colleagues colleagues, BooleanSupplier isQuiet) {
-        office.complete(new Office(panfeng, colleagues, isQuiet));
+    void begin(Supplier<Panfeng> bot, Colleagues colleagues, BooleanSupplier isQuiet) {
+        office.complete(new Office(bot, colleagues, isQuiet));
+    }
+
+    /** Does something during which the time must not be moved. */
+    synchronized void hold(Runnable act) {
+        act.run();
     }
 
     @Override
@@ -110,13 +121,10 @@ final class PassingTime implements OfficeClock {
     @Override
     public List<Jump> jumps() {
         Instant now = now();
-        LocalDate today = office.join().panfeng().timetable.dateOf(now);
+        Panfeng panfeng = office.join().panfeng();
+        LocalDate today = panfeng.timetable.dateOf(now);
         List<Jump> jumps = new ArrayList<>();
-        office.join()
-                .panfeng()
-                .agenda
-                .nextPush(now)
-                .ifPresent(push -> jumps.add(new Jump("到推送时间", "Go to the push", push)));
+        panfeng.agenda.nextPush(now).ifPresent(push -> jumps.add(new Jump("到推送时间", "Go to the push", push)));
         jumps.add(new Jump("明天早上", "Next morning", morning(today.plusDays(1))));
         jumps.add(new Jump("下周一", "Next Monday", morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)))));
         return List.copyOf(jumps);

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.panfeng.programme.Finding;
 import org.panfeng.sandbox.Colleagues;
 import org.panfeng.sandbox.Messenger;
+import org.panfeng.sandbox.Part;
 import org.panfeng.sandbox.PortInUse;
 import org.panfeng.sandbox.StandIn;
 import org.panfeng.sandbox.tour.Cast;
@@ -29,29 +32,36 @@ import org.panfeng.web.HealthServer;
  */
 final class Sandbox implements AutoCloseable {
     private static final String TOKEN = "100000001:sandbox-on-loopback-no-secret";
+    private static final String LOOPBACK = "127.0.0.1";
     private static final long SEED = 1_116;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Configuration configuration;
     private final PassingTime time;
     private final StandIn standIn;
-    private final Panfeng panfeng;
+    private final Supplier<Panfeng> maker;
+    private volatile Panfeng panfeng;
     private final Colleagues colleagues;
     private final HealthServer health;
+    private String invitation = "";
 
+    /**
+     * @param maker builds the bot; again on the same database when it is restarted
+     */
     private Sandbox(
             Configuration configuration,
             PassingTime time,
             StandIn standIn,
+            Supplier<Panfeng> maker,
             Panfeng panfeng,
-            Colleagues colleagues,
-            HealthServer health) {
+            Colleagues colleagues) {
         this.configuration = configuration;
         this.time = time;
         this.standIn = standIn;
+        this.maker = maker;
         this.panfeng = panfeng;
         this.colleagues = colleagues;
-        this.health = health;
+        this.health = HealthServer.start(LOOPBACK, 0, () -> panfeng().troubles());
     }
 
     /**
@@ -72,7 +82,9 @@ final class Sandbox implements AutoCloseable {
                 .toInstant();
         SandboxClock clock = new SandboxClock(realTime, begin);
         PassingTime time = new PassingTime(clock, realTime, programme.zone(), programme.pushAt());
-        FutureTask<StandIn> starting = new FutureTask<>(() -> StandIn.start(port, TOKEN, clock, time));
+        CompletableFuture<Sandbox> opened = new CompletableFuture<>();
+        FutureTask<StandIn> starting =
+                new FutureTask<>(() -> StandIn.start(port, TOKEN, clock, new SandboxStage(time, opened)));
         // A thread of our own rather than a pool's: its children find classes where this one does.
         new Thread(starting, "sandbox-start").start();
         Database database = Database.open(configuration.settings().database());
@@ -83,7 +95,8 @@ final class Sandbox implements AutoCloseable {
             database.close();
             throw portInUse;
         }
-        Panfeng panfeng = new Panfeng(configuration, endpoint(standIn), database, clock, realTime);
+        Endpoint endpoint = new Endpoint(URI.create(standIn.url()), TOKEN, Optional.empty());
+        Panfeng panfeng = new Panfeng(configuration, endpoint, database, clock, realTime);
         new SampleOffice(panfeng).write();
         // The bot was receiving all the time, so its Monday begins without an outage.
         panfeng.reception.bridge(clock.instant());
@@ -93,10 +106,19 @@ final class Sandbox implements AutoCloseable {
                 gather(standIn.messenger(), idle),
                 longestPause,
                 SEED);
-        HealthServer health = HealthServer.start("127.0.0.1", 0, panfeng::troubles);
-        Sandbox sandbox = new Sandbox(configuration, time, standIn, panfeng, colleagues, health);
+        Supplier<Panfeng> again = () -> new Panfeng(configuration, endpoint, reopened(configuration), clock, realTime);
+        Sandbox sandbox = new Sandbox(configuration, time, standIn, again, panfeng, colleagues);
         sandbox.begin();
+        opened.complete(sandbox);
         return sandbox;
+    }
+
+    private static Database reopened(Configuration configuration) {
+        try {
+            return Database.open(configuration.settings().database());
+        } catch (CannotRun gone) {
+            throw new IllegalStateException("The sandbox has lost its database", gone);
+        }
     }
 
     private void begin() throws CannotRun {
@@ -106,8 +128,37 @@ final class Sandbox implements AutoCloseable {
                 .useTransaction(handle -> SamplePeople.VISITORS.stream()
                         .flatMap(id -> panfeng.staff.withTelegramId(id).stream())
                         .forEach(panfeng.people::showMenu));
+        invitation = SampleOffice.invitation(panfeng, time.now());
+        castParts();
         colleagues.start();
-        time.begin(panfeng, colleagues, this::isQuiet);
+        time.begin(this::panfeng, colleagues, this::isQuiet);
+    }
+
+    private void castParts() {
+        Messenger messenger = standIn.messenger();
+        messenger.cast(SamplePeople.ADMIN, new Part("管理员", "Admin"));
+        messenger.cast(SamplePeople.LEADER, new Part("领导", "Leader"));
+        messenger.cast(SamplePeople.MEMBER, new Part("职工", "Staff"));
+        messenger.cast(SamplePeople.NEWCOMER, new Part("新人", "Newcomer", invitation));
+    }
+
+    /** Stops the bot and starts it again while the time stands still; what people do meanwhile waits at the stand-in. */
+    void restartBot() {
+        time.hold(() -> whileRunning(() -> {
+            panfeng.close();
+            panfeng = maker.get();
+            panfeng.reception.bridge(time.now());
+            try {
+                panfeng.start();
+            } catch (CannotRun refused) {
+                throw new IllegalStateException("The stand-in refuses its own token", refused);
+            }
+        }));
+    }
+
+    /** Does something that the bot must not be restarted under. */
+    synchronized void whileRunning(Runnable act) {
+        act.run();
     }
 
     /**
@@ -145,10 +196,6 @@ final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static Endpoint endpoint(StandIn standIn) {
-        return new Endpoint(URI.create(standIn.url()), TOKEN, Optional.empty());
-    }
-
     /** Everybody gets a chat, and those who are not idle have their habits. */
     private static Map<Long, Colleagues.Habit> gather(Messenger messenger, List<Long> idle) {
         Map<Long, Colleagues.Habit> habits = new LinkedHashMap<>();
@@ -159,10 +206,6 @@ final class Sandbox implements AutoCloseable {
             }
         }
         messenger.add(SamplePeople.newcomer().person());
-        messenger.note(SamplePeople.ADMIN, "管理员 admin");
-        messenger.note(SamplePeople.LEADER, "领导 leader");
-        messenger.note(SamplePeople.MEMBER, "职工 staff");
-        messenger.note(SamplePeople.NEWCOMER, "尚未加入 newcomer");
         return habits;
     }
 
@@ -193,7 +236,7 @@ final class Sandbox implements AutoCloseable {
     }
 
     String healthUrl() {
-        return "http://127.0.0.1:" + health.port() + "/health";
+        return "http://" + LOOPBACK + ":" + health.port() + "/health";
     }
 
     /** The story of some people of this office, which is to be played with nobody else at the page. */
@@ -207,9 +250,9 @@ final class Sandbox implements AutoCloseable {
         return new Tour(standIn.messenger(), time, new SyllabusKey(configuration.syllabus()), cast, PATIENCE, out);
     }
 
-    /** A valid invitation for the person who is not enrolled. */
+    /** A valid invitation for the person who is not enrolled, the same as on the page. */
     String invitation() {
-        return SampleOffice.invitation(panfeng, time.now());
+        return invitation;
     }
 
     /** The bot first, so that it can still say what it has to say. */

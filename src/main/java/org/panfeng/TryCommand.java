@@ -80,9 +80,9 @@ final class TryCommand implements Callable<Integer> {
         try (Stopping stopping = Stopping.onSignal();
                 Sandbox sandbox = Sandbox.open(configuration, at, Clock.systemUTC(), SamplePeople.VISITORS, LIFELIKE)) {
             greet(out, sandbox, System.nanoTime() - began);
-            Happenings happenings = new Happenings(sandbox.panfeng(), sandbox.time(), out);
+            Happenings happenings = new Happenings(sandbox::panfeng, sandbox.time(), out);
             while (!stopping.await(LOOK_EVERY_MILLIS)) {
-                happenings.look();
+                sandbox.whileRunning(happenings::look);
             }
         }
         return ExitCode.SUCCESS;
@@ -98,7 +98,7 @@ final class TryCommand implements Callable<Integer> {
                         + "  周立新    leader: /ranking%n"
                         + "  李晓明    staff, nine days in a row: /today /streak%n"
                         + "  林小满    not enrolled yet: send /start %s%n%n"
-                        + "Everybody else is simulated and studies along. The buttons above the chats move the clock.%n"
+                        + "Everybody else is simulated and studies along. The clock on the page moves the time.%n"
                         + "Nothing is stored, nothing leaves this machine. Health: %s%n"
                         + "Stop with Ctrl-C.%n%n",
                 Version.NUMBER,

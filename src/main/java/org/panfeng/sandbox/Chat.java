@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The private chat of one person with the bot. Everything that becomes visible in it is published in order. */
 final class Chat {
@@ -30,7 +31,8 @@ final class Chat {
     private final Events events;
     private final TreeMap<Integer, Post> posts = new TreeMap<>();
     private final Deque<Toast> toasts = new ArrayDeque<>();
-    private String note = "";
+    private @Nullable Part part;
+    private int readUpTo;
     private boolean acquainted;
     private boolean blocked;
     private boolean deactivated;
@@ -44,13 +46,32 @@ final class Chat {
         return person;
     }
 
-    synchronized void note(String words) {
-        note = words;
+    synchronized void cast(Part played) {
+        part = played;
     }
 
-    /** What the page says beside the name; empty for most. */
-    synchronized String note() {
-        return note;
+    /** Whom this is for somebody at the page; nobody's part for most. */
+    synchronized Optional<Part> part() {
+        return Optional.ofNullable(part);
+    }
+
+    /** Somebody has seen the chat up to this message, on whatever page. */
+    synchronized void read(int upTo) {
+        if (upTo > readUpTo) {
+            readUpTo = upTo;
+            events.publish(new Event.Read(person.id(), upTo));
+        }
+    }
+
+    synchronized int readUpTo() {
+        return readUpTo;
+    }
+
+    /** How many of the bot's messages nobody has seen. */
+    synchronized long unread() {
+        return posts.tailMap(readUpTo, false).values().stream()
+                .filter(Post::fromBot)
+                .count();
     }
 
     synchronized void acquaint() {
@@ -63,9 +84,12 @@ final class Chat {
 
     /** Whether this changed anything. */
     synchronized boolean block(boolean now) {
-        boolean before = blocked;
+        boolean isNew = blocked != now;
         blocked = now;
-        return before != now;
+        if (isNew) {
+            events.publish(new Event.Blocked(person.id(), now));
+        }
+        return isNew;
     }
 
     synchronized boolean blocked() {

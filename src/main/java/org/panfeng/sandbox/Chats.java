@@ -1,7 +1,6 @@
 package org.panfeng.sandbox;
 
 import java.util.Collection;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -9,7 +8,12 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Everybody there is, by id. */
 final class Chats {
 
-    private final Map<Long, Chat> chats = new ConcurrentSkipListMap<>();
+    /** Telegram's limit for a first name. */
+    private static final int LONGEST_NAME = 64;
+
+    private static final long FIRST_TO_JOIN = 900_000_000;
+
+    private final ConcurrentSkipListMap<Long, Chat> chats = new ConcurrentSkipListMap<>();
     private final Events events;
 
     Chats(Events events) {
@@ -20,6 +24,18 @@ final class Chats {
         if (chats.putIfAbsent(person.id(), new Chat(person, events)) != null) {
             throw new IllegalArgumentException("There is a person " + person.id() + " already");
         }
+        events.publish(new Event.Joined(person.id()));
+    }
+
+    /** Somebody new with an id that nobody has; a name has 1 to 64 characters. */
+    synchronized Person join(String name, String languageCode) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A name has 1 to " + LONGEST_NAME + " characters");
+        }
+        long id = Math.max(FIRST_TO_JOIN, chats.isEmpty() ? 0 : chats.lastKey()) + 1;
+        Person person = new Person(id, name, null, null, languageCode);
+        add(person);
+        return person;
     }
 
     Collection<Chat> all() {

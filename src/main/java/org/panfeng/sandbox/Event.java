@@ -18,6 +18,14 @@ public sealed interface Event {
     /** The bot is busy; the action is Telegram's name for what it does, such as {@code typing}. */
     record Typing(long chatId, String action) implements Event {}
 
+    /** Somebody has read the chat up to this message. */
+    record Read(long chatId, int upTo) implements Event {}
+
+    record Blocked(long chatId, boolean isBlocked) implements Event {}
+
+    /** There is somebody new. */
+    record Joined(long chatId) implements Event {}
+
     /** The command menu of this person may have changed. */
     record Menu(long chatId) implements Event {}
 }

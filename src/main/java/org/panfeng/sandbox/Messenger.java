@@ -34,9 +34,20 @@ public final class Messenger {
         world.chats().of(person.id()).acquaint();
     }
 
-    /** Says on the page beside a person's name who that is, and lists them before those without a note. */
-    public void note(long personId, String words) {
-        world.chats().of(personId).note(words);
+    /**
+     * Somebody new of this name, as if they had just installed the messenger.
+     *
+     * @param languageCode what their application is set to, as an IETF tag such as {@code zh-hans}
+     */
+    public Person join(String name, String languageCode) {
+        Person person = world.chats().join(name, languageCode);
+        cast(person.id(), new Part("新人", "Newcomer"));
+        return person;
+    }
+
+    /** Says on the page whom one is as this person, and lists them before those without a part. */
+    public void cast(long personId, Part part) {
+        world.chats().of(personId).cast(part);
     }
 
     public List<Person> people() {

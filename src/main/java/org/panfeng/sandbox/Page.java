@@ -6,39 +6,46 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the page in the browser asks for: people, chats, what one of them says or presses, and the clock. */
+/** What the page in the browser asks for: people, chats, what one of them says, sends or presses, and the clock. */
 final class Page implements AutoCloseable {
 
+    private final String id = UUID.randomUUID().toString();
     private final World world;
     private final Messenger messenger;
-    private final @Nullable OfficeClock clock;
     private final EventStreams streams;
+    private final PageClock clock;
+    private final Uploads uploads;
 
-    Page(World world, Messenger messenger, @Nullable OfficeClock clock) {
+    Page(World world, Messenger messenger, @Nullable Stage stage) {
         this.world = world;
         this.messenger = messenger;
-        this.clock = clock;
-        this.streams = new EventStreams(messenger);
+        this.streams = new EventStreams(id, messenger);
+        this.clock = new PageClock(world, stage, streams);
+        this.uploads = new Uploads(messenger);
     }
 
     void register(RoutesConfig routes) {
         new PageFiles(world.files()).register(routes);
         routes.before("/sandbox/*", SameOrigin::require);
+        routes.get("/sandbox/world", answering(ctx -> everything()));
+        routes.post("/sandbox/people", answering(this::join));
         routes.get("/sandbox/people", answering(ctx -> people()));
-        routes.get("/sandbox/chats/{id}", answering(ctx -> chat(person(ctx))));
+        routes.get("/sandbox/chats/{id}", answering(ctx -> chat(chatOf(ctx))));
         routes.post("/sandbox/chats/{id}/say", answering(this::say));
+        routes.post("/sandbox/chats/{id}/send", answering(this::send));
         routes.post("/sandbox/chats/{id}/tap", answering(this::tap));
+        routes.post("/sandbox/chats/{id}/read", answering(this::read));
         routes.post("/sandbox/chats/{id}/block", answering(this::block));
-        routes.get("/sandbox/clock", answering(ctx -> clock()));
-        routes.post("/sandbox/clock", answering(this::moveClock));
+        routes.get("/sandbox/clock", answering(ctx -> clock.json()));
+        routes.post(
+                "/sandbox/clock",
+                answering(ctx -> clock.moveTo(body(ctx).path("target").asText())));
+        routes.post("/sandbox/restart", answering(ctx -> clock.restartBot()));
         routes.sse("/sandbox/events", streams::open);
     }
 
@@ -49,7 +56,7 @@ final class Page implements AutoCloseable {
                 json(ctx, request.apply(ctx));
             } catch (NoSuchElementException missing) {
                 error(ctx, 404, missing);
-            } catch (IllegalArgumentException wrong) {
+            } catch (IllegalArgumentException | Refusal wrong) {
                 error(ctx, 400, wrong);
             } catch (IllegalStateException impossibleNow) {
                 error(ctx, 409, impossibleNow);
@@ -57,27 +64,23 @@ final class Page implements AutoCloseable {
         };
     }
 
+    private ObjectNode everything() {
+        ObjectNode json = Json.object().put("world", id);
+        json.putObject("bot")
+                .put("name", world.bot().path("first_name").asText())
+                .put("username", world.bot().path("username").asText());
+        json.set("people", people());
+        return json.set("clock", clock.json());
+    }
+
     private ArrayNode people() {
         ArrayNode people = Json.array();
-        for (Chat chat : world.chats().all()) {
-            ObjectNode person = person(chat);
-            chat.last().ifPresent(last -> person.set("last", PageJson.of(last)));
-            people.add(person);
-        }
+        world.chats().all().forEach(chat -> people.add(PageJson.person(chat)));
         return people;
     }
 
-    private static ObjectNode person(Chat chat) {
-        return Json.object()
-                .put("id", chat.person().id())
-                .put("name", chat.person().name())
-                .put("username", chat.person().username())
-                .put("note", chat.note())
-                .put("blocked", chat.blocked());
-    }
-
     private ObjectNode chat(Chat chat) {
-        ObjectNode json = person(chat);
+        ObjectNode json = PageJson.person(chat);
         ArrayNode messages = json.putArray("messages");
         chat.messages().forEach(message -> messages.add(PageJson.of(message)));
         ArrayNode menu = json.putArray("menu");
@@ -87,62 +90,51 @@ final class Page implements AutoCloseable {
         return json;
     }
 
+    private JsonNode join(Context ctx) {
+        JsonNode who = body(ctx);
+        Person person = messenger.join(
+                who.path("name").asText().strip(), who.path("language").asText("zh-hans"));
+        return PageJson.person(world.chats().of(person.id()));
+    }
+
     private JsonNode say(Context ctx) {
-        int id =
-                messenger.says(person(ctx).person().id(), body(ctx).path("text").asText());
-        return Json.object().put("messageId", id);
+        int message = messenger.says(id(ctx), body(ctx).path("text").asText());
+        return Json.object().put("messageId", message);
+    }
+
+    private JsonNode send(Context ctx) {
+        return Json.object().put("messageId", uploads.take(id(ctx), ctx));
     }
 
     private JsonNode tap(Context ctx) {
         JsonNode tap = body(ctx);
-        String id = messenger.taps(
-                person(ctx).person().id(),
-                tap.path("messageId").asInt(),
-                tap.path("data").asText());
-        return Json.object().put("queryId", id);
+        String query = messenger.taps(
+                id(ctx), tap.path("messageId").asInt(), tap.path("data").asText());
+        return Json.object().put("queryId", query);
+    }
+
+    private JsonNode read(Context ctx) {
+        Chat chat = chatOf(ctx);
+        chat.read(body(ctx).path("upTo").asInt());
+        return Json.object().put("unread", chat.unread());
     }
 
     private JsonNode block(Context ctx) {
-        long id = person(ctx).person().id();
         if (body(ctx).path("blocked").asBoolean()) {
-            messenger.blocks(id);
+            messenger.blocks(id(ctx));
         } else {
-            messenger.unblocks(id);
+            messenger.unblocks(id(ctx));
         }
-        return person(person(ctx));
+        return PageJson.person(chatOf(ctx));
     }
 
-    private ObjectNode clock() {
-        Instant now = clock == null ? world.clock().instant() : clock.now();
-        ObjectNode json = Json.object()
-                .put("now", now.toString())
-                .put("zone", (clock == null ? ZoneOffset.UTC : clock.zone()).getId());
-        ArrayNode jumps = json.putArray("jumps");
-        for (OfficeClock.Jump jump : clock == null ? List.<OfficeClock.Jump>of() : clock.jumps()) {
-            jumps.addObject()
-                    .put("zh", jump.labelZh())
-                    .put("en", jump.labelEn())
-                    .put("target", jump.target().toString());
-        }
-        return json;
-    }
-
-    private JsonNode moveClock(Context ctx) {
-        if (clock == null) {
-            throw new IllegalStateException("This clock cannot be moved");
-        }
-        try {
-            clock.moveTo(Instant.parse(body(ctx).path("target").asText()));
-        } catch (DateTimeException unreadable) {
-            throw new IllegalArgumentException(
-                    "The target must be an instant such as 2026-11-16T00:30:00Z", unreadable);
-        }
-        return clock();
-    }
-
-    private Chat person(Context ctx) {
+    private Chat chatOf(Context ctx) {
         String id = ctx.pathParam("id");
         return world.chats().of(id.matches("\\d{1,18}") ? Long.parseLong(id) : 0);
+    }
+
+    private long id(Context ctx) {
+        return chatOf(ctx).person().id();
     }
 
     private static JsonNode body(Context ctx) {
@@ -160,6 +152,7 @@ final class Page implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.close();
         streams.close();
     }
 }

@@ -7,18 +7,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The page itself and the files of the chats. Nothing comes from another server, and no script but the page's own runs. */
 final class PageFiles {
 
-    private static final Map<String, String> TYPES = Map.of(
-            "page.html", "text/html; charset=utf-8",
-            "page.css", "text/css; charset=utf-8",
-            "page.js", "text/javascript; charset=utf-8",
-            "message.js", "text/javascript; charset=utf-8",
-            "texts.js", "text/javascript; charset=utf-8");
+    /** The page's own files, by the folder of the program they are in. */
+    private static final Pattern NAME = Pattern.compile("[a-z]+\\.(html|css|js|svg)");
+
+    private static final Map<String, String> TYPES =
+            Map.of("html", "text/html", "css", "text/css", "js", "text/javascript", "svg", "image/svg+xml");
     private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Files files;
 
@@ -34,15 +35,17 @@ final class PageFiles {
     }
 
     private static void serve(Context ctx, String name) {
-        String type = TYPES.get(name);
-        if (type == null) {
-            throw new NotFoundResponse("There is no " + name);
+        Matcher known = NAME.matcher(name);
+        if (!known.matches()) {
+            throw new NotFoundResponse("There is no such file");
         }
         try (InputStream content = PageFiles.class.getResourceAsStream("page/" + name)) {
             if (content == null) {
-                throw new IllegalStateException(name + " is missing from the program");
+                throw new NotFoundResponse("There is no " + name);
             }
-            guarded(ctx).contentType(type).result(content.readAllBytes());
+            guarded(ctx)
+                    .contentType(TYPES.get(known.group(1)) + "; charset=utf-8")
+                    .result(content.readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -54,8 +57,12 @@ final class PageFiles {
         boolean picture = ImageSize.of(file.bytes()).isPresent();
         guarded(ctx)
                 .header("Content-Disposition", picture ? "inline" : "attachment")
-                .contentType(picture ? "image/png" : "application/octet-stream")
+                .contentType(picture ? pictureType(file) : "application/octet-stream")
                 .result(file.bytes());
+    }
+
+    private static String pictureType(Files.Stored file) {
+        return file.about().mimeType().equals("image/jpeg") ? "image/jpeg" : "image/png";
     }
 
     private static Context guarded(Context ctx) {

@@ -11,6 +11,24 @@ final class PageJson {
 
     private PageJson() {}
 
+    /** What the list of chats shows of a person. */
+    static ObjectNode person(Chat chat) {
+        ObjectNode json = Json.object()
+                .put("id", chat.person().id())
+                .put("name", chat.person().name())
+                .put("username", chat.person().username())
+                .put("blocked", chat.blocked())
+                .put("unread", chat.unread())
+                .put("readUpTo", chat.readUpTo());
+        chat.part()
+                .ifPresent(part -> json.putObject("part")
+                        .put("zh", part.zh())
+                        .put("en", part.en())
+                        .put("invitation", part.invitation()));
+        chat.last().ifPresent(last -> json.set("last", of(last)));
+        return json;
+    }
+
     static ObjectNode of(Message message) {
         ObjectNode json = Json.object()
                 .put("id", message.id())
@@ -26,6 +44,7 @@ final class PageJson {
             json.putObject("file")
                     .put("id", file.fileId())
                     .put("name", file.name())
+                    .put("type", file.mimeType())
                     .put("size", file.size());
         }
         ArrayNode keyboard = json.putArray("keyboard");
@@ -58,6 +77,12 @@ final class PageJson {
                     .put("queryId", toast.queryId())
                     .put("text", toast.text())
                     .put("alert", toast.alert());
+        } else if (event instanceof Event.Read read) {
+            return json.put("kind", "read").put("upTo", read.upTo());
+        } else if (event instanceof Event.Blocked blocked) {
+            return json.put("kind", "blocked").put("blocked", blocked.isBlocked());
+        } else if (event instanceof Event.Joined) {
+            return json.put("kind", "joined");
         }
         return json.put("kind", event instanceof Event.Typing ? "typing" : "menu");
     }

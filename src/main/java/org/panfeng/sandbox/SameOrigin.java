@@ -3,12 +3,16 @@ package org.panfeng.sandbox;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Keeps other web sites from reading the chats or acting in them through the browser of whoever runs the sandbox. */
 final class SameOrigin {
 
     private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d{1,5})?");
+
+    /** Neither is what a form of another site can send without asking first. */
+    private static final List<String> TYPES = List.of("application/json", "application/octet-stream");
 
     private SameOrigin() {}
 
@@ -20,8 +24,8 @@ final class SameOrigin {
             throw new ForbiddenResponse("The sandbox answers its own page only");
         }
         String type = ctx.contentType() == null ? "" : ctx.contentType();
-        if (ctx.method().equals(HandlerType.POST) && !type.startsWith("application/json")) {
-            throw new ForbiddenResponse("The sandbox takes JSON only");
+        if (ctx.method().equals(HandlerType.POST) && TYPES.stream().noneMatch(type::startsWith)) {
+            throw new ForbiddenResponse("The sandbox takes JSON and bytes only");
         }
     }
 }

@@ -20,11 +20,11 @@ public final class StandIn implements AutoCloseable {
     private final Page page;
     private final Javalin server;
 
-    private StandIn(int port, String token, Clock clock, @Nullable OfficeClock officeClock) {
+    private StandIn(int port, String token, Clock clock, @Nullable Stage stage) {
         world = World.of(token, clock);
         messenger = new Messenger(world);
         api = new BotApi(token, world, faults);
-        page = new Page(world, messenger, officeClock);
+        page = new Page(world, messenger, stage);
         server = Javalin.create(config -> configure(config, port));
     }
 
@@ -40,9 +40,9 @@ public final class StandIn implements AutoCloseable {
         return start(port, token, clock, null);
     }
 
-    /** The same, with a clock that can be moved from the page. */
-    public static StandIn start(int port, String token, Clock clock, @Nullable OfficeClock officeClock) {
-        StandIn standIn = new StandIn(port, token, clock, officeClock);
+    /** The same, with a stage whose clock can be moved and whose bot can be restarted from the page. */
+    public static StandIn start(int port, String token, Clock clock, @Nullable Stage stage) {
+        StandIn standIn = new StandIn(port, token, clock, stage);
         try {
             standIn.server.start();
         } catch (JavalinBindException taken) {

@@ -1,7 +1,9 @@
 package org.panfeng.sandbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
@@ -12,9 +14,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,10 +38,25 @@ class PageTest {
     private static StandIn standIn;
     private static Wire wire;
     private static final FixedOffice OFFICE = new FixedOffice();
+    private static final AtomicInteger RESTARTS = new AtomicInteger();
+    private static final String ONE_PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private static final class FixedStage implements Stage {
+        @Override
+        public OfficeClock clock() {
+            return OFFICE;
+        }
+
+        @Override
+        public void restartBot() {
+            RESTARTS.incrementAndGet();
+        }
+    }
 
     @BeforeAll
     static void start() {
-        standIn = StandIn.start(0, Wire.TOKEN, Clock.systemUTC(), OFFICE);
+        standIn = StandIn.start(0, Wire.TOKEN, Clock.systemUTC(), new FixedStage());
         standIn.messenger().addAcquainted(new Person(LI, "<script>alert(1)</script>", null, null, "zh"));
         wire = new Wire(standIn);
     }
@@ -48,9 +71,10 @@ class PageTest {
             strings = {
                 "/",
                 "/sandbox/page/page.css",
+                "/sandbox/page/words.css",
                 "/sandbox/page/page.js",
-                "/sandbox/page/message.js",
-                "/sandbox/page/texts.js"
+                "/sandbox/page/tour.js",
+                "/sandbox/page/peak.svg"
             })
     void thePageIsThereAndLetsNoForeignScriptRun(String path) {
         HttpResponse<String> response = wire.send(Wire.at(standIn.url() + path).build());
@@ -65,6 +89,7 @@ class PageTest {
     void nothingElseIsServed() {
         assertThat(get("/sandbox/page/..%2Fpage.html").statusCode()).isIn(400, 404);
         assertThat(get("/sandbox/page/other.js").statusCode()).isEqualTo(404);
+        assertThat(get("/sandbox/page/package-info.class").statusCode()).isEqualTo(404);
         assertThat(get("/sandbox/chats/99").statusCode()).isEqualTo(404);
         assertThat(get("/sandbox/files/none").statusCode()).isEqualTo(404);
     }
@@ -91,6 +116,58 @@ class PageTest {
     }
 
     @Test
+    void whatHasBeenSeenIsKeptForEveryPage() {
+        int id = wire.sendMessage(LI, "unread");
+        assertThat(chat().path("unread").asInt()).isPositive();
+        post("/sandbox/chats/7/read", "{'upTo':%d}".formatted(id));
+        assertThat(chat().path("unread").asInt()).isZero();
+        post("/sandbox/chats/7/read", "{'upTo':1}");
+        assertThat(chat().path("readUpTo").asInt()).as("never back").isEqualTo(id);
+    }
+
+    @Test
+    void aFileOfThePageReachesTheBotAsAPictureOrADocument() {
+        wire.result("deleteWebhook", "{'drop_pending_updates':true}");
+        byte[] png = Base64.getDecoder().decode(ONE_PIXEL);
+        assertThat(upload("?name=chart.png&type=image/png&caption=look", png)).isEqualTo(200);
+        assertThat(upload("?name=roster.csv&type=text/csv", "a,b".getBytes(UTF_8)))
+                .isEqualTo(200);
+
+        JsonNode updates = wire.result("getUpdates", "{}");
+        assertThat(updates.get(0).path("message").path("caption").asText()).isEqualTo("look");
+        assertThat(updates.get(0)
+                        .path("message")
+                        .path("photo")
+                        .get(0)
+                        .path("width")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode document = updates.get(1).path("message").path("document");
+        assertThat(document.path("file_name").asText()).isEqualTo("roster.csv");
+        assertThat(document.path("mime_type").asText()).isEqualTo("text/csv");
+    }
+
+    @Test
+    void aFileThatIsEmptyNamelessOrTooLargeIsTheUsersMistake() {
+        assertThat(upload("?name=a.txt", new byte[0])).isEqualTo(400);
+        assertThat(upload("?name=", new byte[1])).isEqualTo(400);
+        assertThat(upload("?name=a.bin", new byte[(20 << 20) + 1])).isEqualTo(400);
+        assertThat(upload("?name=a.bin&caption=" + "x".repeat(1025), new byte[1]))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void somebodyNewCanJoinTheMessenger() {
+        JsonNode joined = Wire.read(
+                post("/sandbox/people", "{'name':' Ada ','language':'en'}").body());
+        assertThat(joined.path("name").asText()).isEqualTo("Ada");
+        assertThat(joined.path("part").path("en").asText()).isEqualTo("Newcomer");
+        JsonNode second = Wire.read(post("/sandbox/people", "{'name':'Ada'}").body());
+        assertThat(second.path("id").asLong()).isNotEqualTo(joined.path("id").asLong());
+        assertThat(post("/sandbox/people", "{'name':' '}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void whatHappensIsStreamed() throws Exception {
         HttpRequest request = Wire.at(standIn.url() + "/sandbox/events")
                 .header("Accept", "text/event-stream")
@@ -99,12 +176,13 @@ class PageTest {
         try (Stream<String> lines = events.body()) {
             var reading = lines.iterator();
             assertThat(reading.next()).startsWith(":");
+            assertThat(next(reading).path("world").asText())
+                    .as("a page learns first which world it looks at")
+                    .isEqualTo(Wire.read(get("/sandbox/world").body())
+                            .path("world")
+                            .asText());
             wire.sendMessage(LI, "streamed");
-            String data = reading.next();
-            while (!data.startsWith("data:")) {
-                data = reading.next();
-            }
-            JsonNode event = Wire.read(data.substring("data:".length()));
+            JsonNode event = next(reading);
             assertThat(event.path("kind").asText()).isEqualTo("sent");
             assertThat(event.path("chat").asLong()).isEqualTo(LI);
             assertThat(event.path("message").path("html").asText()).isEqualTo("streamed");
@@ -117,12 +195,30 @@ class PageTest {
         assertThat(clock.path("zone").asText()).isEqualTo("Asia/Shanghai");
         assertThat(clock.path("jumps").get(0).path("en").asText()).isEqualTo("Next push");
         String target = clock.path("jumps").get(0).path("target").asText();
-        assertThat(Wire.read(post("/sandbox/clock", "{'target':'" + target + "'}")
-                                .body())
-                        .path("now")
-                        .asText())
-                .isEqualTo(PUSH.toString());
+        OFFICE.holdsUp.lock();
+        try {
+            JsonNode moving = Wire.read(
+                    post("/sandbox/clock", "{'target':'" + target + "'}").body());
+            assertThat(moving.path("busy").asBoolean()).isTrue();
+            assertThat(post("/sandbox/clock", "{'target':'" + target + "'}").statusCode())
+                    .as("one move at a time")
+                    .isEqualTo(409);
+        } finally {
+            OFFICE.holdsUp.unlock();
+        }
+        await(() -> !Wire.read(get("/sandbox/clock").body()).path("busy").asBoolean());
+        assertThat(Wire.read(get("/sandbox/clock").body()).path("now").asText()).isEqualTo(PUSH.toString());
         assertThat(post("/sandbox/clock", "{'target':'tomorrow'}").statusCode()).isEqualTo(400);
+        assertThat(post("/sandbox/clock", "{'target':'2020-01-01T00:00:00Z'}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theBotCanBeRestartedFromThePage() {
+        int before = RESTARTS.get();
+        assertThat(post("/sandbox/restart", "{}").statusCode()).isEqualTo(200);
+        await(() -> RESTARTS.get() == before + 1
+                && !Wire.read(get("/sandbox/clock").body()).path("busy").asBoolean());
     }
 
     @Test
@@ -154,6 +250,34 @@ class PageTest {
         }
     }
 
+    private static JsonNode chat() {
+        return Wire.read(get("/sandbox/chats/7").body());
+    }
+
+    private static JsonNode next(Iterator<String> lines) {
+        String line = lines.next();
+        while (!line.startsWith("data:")) {
+            line = lines.next();
+        }
+        return Wire.read(line.substring("data:".length()));
+    }
+
+    private static int upload(String query, byte[] content) {
+        return wire.send(Wire.at(standIn.url() + "/sandbox/chats/7/send" + query)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(BodyPublishers.ofByteArray(content))
+                        .build())
+                .statusCode();
+    }
+
+    private static void await(BooleanSupplier isSo) {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            while (!isSo.getAsBoolean()) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
     private static HttpResponse<String> get(String path) {
         return wire.send(Wire.at(standIn.url() + path).build());
     }
@@ -168,6 +292,7 @@ class PageTest {
     private static final class FixedOffice implements OfficeClock {
 
         private volatile Instant now = PUSH.minusSeconds(600);
+        private final ReentrantLock holdsUp = new ReentrantLock();
 
         @Override
         public Instant now() {
@@ -181,7 +306,9 @@ class PageTest {
 
         @Override
         public void moveTo(Instant target) {
+            holdsUp.lock();
             now = target;
+            holdsUp.unlock();
         }
 
         @Override

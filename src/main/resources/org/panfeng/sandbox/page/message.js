@@ -1,61 +1,90 @@
+import { $, button, make } from './dom.js';
 import { say } from './texts.js';
 
-/** An element with properties and children; text is never read as HTML. */
-export function make(tag, properties = {}, ...children) {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children.filter((child) => child !== null));
-  return node;
-}
-
-export function face(person) {
-  const node = make('span', { className: 'face', textContent: [...person.name][0] });
-  node.style.setProperty('--hue', (person.id * 47) % 360);
-  return node;
-}
-
-/** One message with its buttons; acts has press(message, button) and command(text). */
+/**
+ * One message with its buttons. `acts` has press(message, key, node), command(text) and invitation(link); a link to the bot itself is an
+ * invitation and opens here instead of leaving the page.
+ */
 export function renderMessage(message, time, acts) {
-  const bubble = make('div', { className: 'bubble' }, attached(message), words(message, acts), footer(message, time));
-  const item = make('li', { className: message.fromBot ? '' : 'mine' }, bubble);
+  const speaker = make('span', { className: 'unseen', textContent: message.fromBot ? say('bot') : say('you') });
+  const bubble = make('div', { className: 'bubble' }, speaker, attached(message), words(message, acts), footer(message, time));
+  const item = make('li', { className: message.fromBot ? `theirs ${message.kind.toLowerCase()}` : 'mine' }, bubble);
   item.dataset.id = message.id;
   if (message.keyboard.length) item.append(keys(message, acts));
   return item;
 }
 
+/** What a message is in one line, for the list of chats. */
+export function preview(message) {
+  const label = { PHOTO: `🖼 ${say('picture')}`, DOCUMENT: `📎 ${message.file?.name ?? ''}`, VOICE: '🎤' }[message.kind];
+  return [message.fromBot ? '' : say('you'), [label, message.text.replace(/\s+/g, ' ')].filter(Boolean).join(' ')].join('');
+}
+
 function words(message, acts) {
   if (message.kind === 'VOICE') return make('div', { textContent: '🎤' });
   // The stand-in escapes whatever is not known formatting, and the page's policy lets no script in a text run.
-  const node = make('div', { className: message.kind === 'STICKER' ? 'sticker' : 'words', innerHTML: message.html });
-  node.addEventListener('click', ({ target }) => {
-    if (target.matches('.spoiler')) target.classList.toggle('shown');
-    if (target.matches('.command')) acts.command(target.textContent);
-  });
+  const node = make('div', { className: message.kind === 'STICKER' ? 'sticker' : 'words', innerHTML: message.html, dir: 'auto' });
+  node.lang = /\p{Script=Han}/u.test(message.text) ? 'zh-Hans' : 'en';
+  for (const part of node.querySelectorAll('.spoiler, .command')) Object.assign(part, { tabIndex: 0, role: 'button' });
+  for (const table of node.querySelectorAll('table')) wrapTable(table);
+  for (const picture of node.querySelectorAll('img')) enlargeable(picture);
+  node.addEventListener('click', (event) => follow(event, acts));
+  node.addEventListener('keydown', (event) => { if (event.key === 'Enter') follow(event, acts); });
   return node;
+}
+
+/** A wide table scrolls by itself, so that the chat does not. */
+function wrapTable(table) {
+  const frame = make('div', { className: 'frame', tabIndex: 0 });
+  table.replaceWith(frame);
+  frame.append(table);
+}
+
+function follow(event, acts) {
+  const { target } = event;
+  const link = target.closest('a');
+  if (target.matches('.spoiler')) target.classList.toggle('shown');
+  else if (target.matches('.command')) acts.command(target.textContent);
+  else if (link && acts.invitation(link.href)) event.preventDefault();
 }
 
 function attached({ kind, file }) {
-  if (kind === 'PHOTO') return make('img', { src: `/sandbox/files/${file.id}`, alt: file.name });
+  if (kind === 'PHOTO') return enlargeable(make('img', { src: `/sandbox/files/${file.id}`, alt: file.name, loading: 'lazy' }));
   if (kind !== 'DOCUMENT') return null;
-  const size = file.size < 1024 ? `${file.size} B` : `${Math.round(file.size / 1024)} kB`;
   return make('a', { className: 'file', href: `/sandbox/files/${file.id}`, download: file.name },
-    make('span', {}, file.name, make('small', { textContent: size })));
+    make('span', {}, make('b', { textContent: file.name, dir: 'auto' }), make('small', { textContent: size(file.size) })));
+}
+
+export function size(bytes) {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1 << 20 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
+}
+
+function enlargeable(picture) {
+  const open = () => {
+    const shown = $('picture').querySelector('img');
+    shown.src = picture.src;
+    shown.alt = picture.alt;
+    $('picture').showModal();
+  };
+  Object.assign(picture, { tabIndex: 0, role: 'button' });
+  picture.addEventListener('click', open);
+  picture.addEventListener('keydown', ({ key }) => { if (key === 'Enter') open(); });
+  return picture;
 }
 
 function footer(message, time) {
-  const parts = [message.silent ? '🔕' : '', message.edited ? say('edited') : '', time];
-  return make('footer', { className: 'when', textContent: parts.filter(Boolean).join(' ') });
+  const parts = [message.edited ? say('edited') : '', time].filter(Boolean).join(' ');
+  const mark = message.silent ? make('span', { textContent: '🔕 ', title: say('silent') }) : null;
+  return make('footer', { className: 'when' }, mark, parts);
 }
 
 function keys(message, acts) {
-  const rows = message.keyboard.map((row) => make('div', {}, ...row.map((button) => key(message, button, acts))));
+  const rows = message.keyboard.map((row) => make('div', {}, ...row.map((key) => renderKey(message, key, acts))));
   return make('div', { className: 'keys' }, ...rows);
 }
 
-function key(message, button, acts) {
-  const node = make('button', { type: 'button', textContent: button.url ? `${button.label} ↗` : button.label });
-  node.addEventListener('click', () => {
-    if (button.url) window.open(button.url, '_blank', 'noopener');
-    else acts.press(message, button, node);
-  });
-  return node;
+function renderKey(message, key, acts) {
+  if (!key.url) return button(key.label, (node) => acts.press(message, key, node), { dir: 'auto' });
+  return button(`${key.label} ↗`, () => { if (!acts.invitation(key.url)) window.open(key.url, '_blank', 'noopener'); });
 }

@@ -1,0 +1,18 @@
+package org.panfeng;
+
+import java.util.concurrent.CompletableFuture;
+import org.panfeng.sandbox.OfficeClock;
+import org.panfeng.sandbox.Stage;
+
+/** What the page may move; whoever asks before the office has opened waits for it. */
+record SandboxStage(PassingTime time, CompletableFuture<Sandbox> opened) implements Stage {
+    @Override
+    public OfficeClock clock() {
+        return time;
+    }
+
+    @Override
+    public void restartBot() {
+        opened.join().restartBot();
+    }
+}

@@ -1,0 +1,93 @@
+import { $, button, face, make } from './dom.js';
+import { preview } from './message.js';
+import { either, say } from './texts.js';
+
+/** Everybody, by id. */
+export const people = new Map();
+
+let choose = () => {};
+let timeOf = () => '';
+let chosen = null;
+let drawing;
+
+/**
+ * @param onChoose gets the id of the person one wants to be
+ * @param time says an instant as the list shows it
+ */
+export function beginPeople(onChoose, time) {
+  choose = onChoose;
+  timeOf = time;
+  $('search').addEventListener('input', draw);
+  $('lists').addEventListener('keydown', walk);
+}
+
+export function replacePeople(all) {
+  people.clear();
+  for (const person of all) people.set(person.id, person);
+  draw();
+}
+
+/** Changes what is known of a person, if they are known. */
+export function update(id, change) {
+  const person = people.get(id);
+  if (!person) return;
+  Object.assign(person, typeof change === 'function' ? change(person) : change);
+  drawSoon();
+}
+
+export function mark(id) {
+  chosen = id;
+  draw();
+}
+
+/** A push reaches everybody within a second: the list is drawn once for all of it. */
+function drawSoon() {
+  drawing ??= setTimeout(draw, 120);
+}
+
+export function draw() {
+  clearTimeout(drawing);
+  drawing = undefined;
+  const focused = document.activeElement?.closest('#lists [data-person]')?.dataset.person;
+  const wanted = $('search').value.trim().toLowerCase();
+  const shown = [...people.values()].filter((person) => matches(person, wanted));
+  const newest = (a, b) => (b.last?.at ?? '').localeCompare(a.last?.at ?? '') || a.id - b.id;
+  const parts = shown.filter((person) => person.part).sort((a, b) => a.id - b.id);
+  const others = shown.filter((person) => !person.part).sort(newest);
+  $('parts').replaceChildren(...parts.map(item));
+  $('others').replaceChildren(...others.map(item));
+  $('parts').previousElementSibling.hidden = !parts.length;
+  $('colleagues').hidden = !others.length;
+  $('nobody').hidden = shown.length > 0;
+  if (focused) $('lists').querySelector(`[data-person="${focused}"]`)?.focus();
+  const unread = [...people.values()].filter((person) => person.part).reduce((sum, person) => sum + person.unread, 0);
+  document.title = `${unread ? `(${unread}) ` : ''}${say('title')}`;
+}
+
+function matches(person, wanted) {
+  const words = [person.name, person.username, person.part?.zh, person.part?.en, person.id];
+  return words.join(' ').toLowerCase().includes(wanted);
+}
+
+function item(person) {
+  const badge = person.part && make('span', { className: 'part', textContent: either(person.part) });
+  // Colleagues read for themselves.
+  const unread = person.part && person.unread > 0 && make('span', { className: 'unread', textContent: person.unread, ariaLabel: say('unread', person.unread) });
+  const node = button('', () => choose(person.id));
+  node.append(face(person), make('span', { className: 'name' }, make('b', { textContent: person.name, dir: 'auto' }), badge || ''),
+    make('time', { textContent: person.last ? timeOf(person.last.at) : '' }),
+    make('span', { className: 'preview', dir: 'auto', textContent: person.blocked ? `🚫 ${say('blocked')}` : person.last ? preview(person.last) : say('empty') }));
+  if (unread) node.append(unread);
+  node.dataset.person = person.id;
+  if (person.id === chosen) node.ariaCurrent = 'true';
+  return make('li', {}, node);
+}
+
+/** Arrow keys go from chat to chat. */
+function walk(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const all = [...$('lists').querySelectorAll('[data-person]')];
+  all[all.indexOf(document.activeElement) + step]?.focus();
+  event.preventDefault();
+}
