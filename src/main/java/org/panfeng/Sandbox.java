@@ -15,10 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.panfeng.chat.Language;
+import org.panfeng.people.Person.Status;
 import org.panfeng.programme.Finding;
 import org.panfeng.sandbox.Colleagues;
 import org.panfeng.sandbox.Messenger;
 import org.panfeng.sandbox.Part;
+import org.panfeng.sandbox.Person;
 import org.panfeng.sandbox.PortInUse;
 import org.panfeng.sandbox.StandIn;
 import org.panfeng.sandbox.tour.Cast;
@@ -140,6 +143,19 @@ final class Sandbox implements AutoCloseable {
         messenger.cast(SamplePeople.LEADER, new Part("领导", "Leader"));
         messenger.cast(SamplePeople.MEMBER, new Part("职工", "Staff"));
         messenger.cast(SamplePeople.NEWCOMER, new Part("新人", "Newcomer", invitation));
+    }
+
+    void speak(List<Person> people, Language language) {
+        whileRunning(() -> panfeng.database
+                .jdbi()
+                .useTransaction(
+                        handle -> people.forEach(person -> panfeng.people.speak(met(person, language), language))));
+    }
+
+    private org.panfeng.people.Person met(Person person, Language language) {
+        return panfeng.staff
+                .withTelegramId(person.id())
+                .orElseGet(() -> panfeng.staff.meet(person.id(), person.name(), language, Status.GUEST));
     }
 
     /** Stops the bot and starts it again while the time stands still; what people do meanwhile waits at the stand-in. */

@@ -12,6 +12,7 @@ import org.panfeng.mailbox.Outbox;
 
 /** The people's commands, buttons and prompts, put together. */
 public final class PeopleFeature {
+    private final Staff staff;
     private final Menus menus;
     private final List<Command> commands;
     private final List<ButtonHandler> buttons;
@@ -32,6 +33,7 @@ public final class PeopleFeature {
             Supplier<Commands> allCommands,
             Supplier<String> botName,
             Newcomers newcomers) {
+        this.staff = staff;
         menus = new Menus(outbox, allCommands);
         Enrolment enrolment = new Enrolment(mode, language, staff, departments, invitations, outbox, menus, newcomers);
         PeoplePanel panel = new PeoplePanel(staff, departments, invitations, botName);
@@ -45,6 +47,12 @@ public final class PeopleFeature {
                 settings,
                 new PeoplePrompts.NewDepartment(departments, invitations, panel),
                 new PeoplePrompts.Find(panel));
+    }
+
+    /** Speaks this language to a person from now on, as if they had chosen it. */
+    public void speak(Person person, Language language) {
+        staff.speak(person.id(), language);
+        staff.withTelegramId(person.telegramId()).ifPresent(menus::show);
     }
 
     /** Shows a person's chat the commands of their role: for people who did not come in through the chat. */

@@ -24,7 +24,7 @@ final class EntityRenderer {
 
     private void begin(Entity entity) {
         writeTo(entity.offset());
-        html.append(startTag(entity));
+        html.append(startTag(entity, text.substring(entity.offset(), entity.end())));
         int end = open.isEmpty()
                 ? entity.end()
                 : Math.min(entity.end(), open.getFirst().end());
@@ -47,18 +47,21 @@ final class EntityRenderer {
         }
     }
 
-    private static String startTag(Entity entity) {
+    private static String startTag(Entity entity, String words) {
         String tag = tag(entity);
         return switch (entity.type()) {
-            case "text_link" ->
-                Markup.safeLink(entity.extra())
-                        ? "<a href=\"" + Markup.escape(entity.extra())
-                                + "\" target=\"_blank\" rel=\"noopener noreferrer\">"
-                        : "<a>";
+            case "text_link" -> link(entity.extra());
+            case "url" -> link(words);
             case "spoiler" -> "<span class=\"spoiler\">";
             case "bot_command" -> "<span class=\"command\">";
             default -> "<" + tag + ">";
         };
+    }
+
+    private static String link(String url) {
+        return Markup.safeLink(url)
+                ? "<a href=\"" + Markup.escape(url) + "\" target=\"_blank\" rel=\"noopener noreferrer\">"
+                : "<a>";
     }
 
     private static String endTag(Entity entity) {
@@ -71,7 +74,7 @@ final class EntityRenderer {
             case "italic" -> "i";
             case "underline" -> "u";
             case "strikethrough" -> "s";
-            case "text_link" -> "a";
+            case "text_link", "url" -> "a";
             case "code" -> "code";
             case "pre" -> "pre";
             case "blockquote", "expandable_blockquote" -> "blockquote";

@@ -14,7 +14,9 @@ record FormattedText(String text, List<Entity> entities) {
 
     private static final Pattern COMMAND =
             Pattern.compile("(?<![\\w/])/[a-z0-9_]{1,32}(?:@\\w+)?", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> NO_COMMANDS = Set.of("code", "pre", "text_link", "bot_command");
+    private static final Pattern URL = Pattern.compile(
+            "\\bhttps?://[\\w.-]+(?::\\d+)?(?:/[\\w./?=&%#~+:-]*[\\w/=&%#~+-])?", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> NOTHING_WITHIN = Set.of("code", "pre", "text_link", "url", "bot_command");
     private static final Comparator<Entity> OUTER_FIRST =
             Comparator.comparingInt(Entity::offset).thenComparing(Entity::length, Comparator.reverseOrder());
 
@@ -37,9 +39,9 @@ record FormattedText(String text, List<Entity> entities) {
                 .toList();
     }
 
-    /** What a person types: only commands are marked. */
+    /** What a person types: only commands and addresses are marked. */
     static FormattedText typed(String text) {
-        return new FormattedText(text, List.of()).withCommands();
+        return new FormattedText(text, List.of()).withLinks();
     }
 
     /**
@@ -51,7 +53,7 @@ record FormattedText(String text, List<Entity> entities) {
         String text = call.text(textField);
         String mode = call.text("parse_mode");
         if (mode.equalsIgnoreCase("HTML")) {
-            return HtmlText.parse(text).withCommands();
+            return HtmlText.parse(text).withLinks();
         }
         if (!mode.isEmpty()) {
             throw Refusal.badRequest("unsupported parse_mode");
@@ -60,17 +62,21 @@ record FormattedText(String text, List<Entity> entities) {
         for (JsonNode entity : call.json(entitiesField)) {
             entities.add(Entity.of(entity));
         }
-        return new FormattedText(text, entities).withCommands();
+        return new FormattedText(text, entities).withLinks();
     }
 
-    /** Telegram marks commands by itself, except in links and code. */
-    private FormattedText withCommands() {
+    /** Telegram marks addresses and commands by itself, except in links and code. */
+    private FormattedText withLinks() {
+        return with("url", URL).with("bot_command", COMMAND);
+    }
+
+    private FormattedText with(String type, Pattern pattern) {
         List<Entity> all = new ArrayList<>(entities);
-        for (Matcher found = COMMAND.matcher(text); found.find(); ) {
-            Entity command = new Entity("bot_command", found.start(), found.end() - found.start(), "");
+        for (Matcher found = pattern.matcher(text); found.find(); ) {
+            Entity link = new Entity(type, found.start(), found.end() - found.start(), "");
             if (entities.stream()
-                    .noneMatch(entity -> NO_COMMANDS.contains(entity.type()) && entity.overlaps(command))) {
-                all.add(command);
+                    .noneMatch(entity -> NOTHING_WITHIN.contains(entity.type()) && entity.overlaps(link))) {
+                all.add(link);
             }
         }
         return all.size() == entities.size() ? this : new FormattedText(text, all);

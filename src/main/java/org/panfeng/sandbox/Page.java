@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ final class Page implements AutoCloseable {
     private final String id = UUID.randomUUID().toString();
     private final World world;
     private final Messenger messenger;
+    private final @Nullable Stage stage;
     private final EventStreams streams;
     private final PageClock clock;
     private final Uploads uploads;
@@ -24,6 +26,7 @@ final class Page implements AutoCloseable {
     Page(World world, Messenger messenger, @Nullable Stage stage) {
         this.world = world;
         this.messenger = messenger;
+        this.stage = stage;
         this.streams = new EventStreams(id, messenger);
         this.clock = new PageClock(world, stage, streams);
         this.uploads = new Uploads(messenger);
@@ -45,6 +48,7 @@ final class Page implements AutoCloseable {
         routes.post(
                 "/sandbox/clock",
                 answering(ctx -> clock.moveTo(body(ctx).path("target").asText())));
+        routes.post("/sandbox/language", answering(this::speak));
         routes.post("/sandbox/restart", answering(ctx -> clock.restartBot()));
         routes.sse("/sandbox/events", streams::open);
     }
@@ -92,9 +96,35 @@ final class Page implements AutoCloseable {
 
     private JsonNode join(Context ctx) {
         JsonNode who = body(ctx);
-        Person person = messenger.join(
-                who.path("name").asText().strip(), who.path("language").asText("zh-hans"));
+        String language = language(who);
+        Person person = messenger.join(who.path("name").asText().strip(), language.equals("zh") ? "zh-hans" : language);
+        speak(List.of(person), language);
         return PageJson.person(world.chats().of(person.id()));
+    }
+
+    /** The people one can be speak the language of the page. */
+    private JsonNode speak(Context ctx) {
+        List<Person> played = world.chats().all().stream()
+                .filter(chat -> chat.part().isPresent())
+                .map(Chat::person)
+                .toList();
+        String language = language(body(ctx));
+        speak(played, language);
+        return Json.object().put("language", language);
+    }
+
+    private void speak(List<Person> people, String language) {
+        if (stage != null) {
+            stage.speak(people, language);
+        }
+    }
+
+    private static String language(JsonNode said) {
+        String language = said.path("language").asText("zh");
+        if (!language.equals("zh") && !language.equals("en")) {
+            throw new IllegalArgumentException("The page speaks zh and en");
+        }
+        return language;
     }
 
     private JsonNode say(Context ctx) {

@@ -17,6 +17,7 @@ final class PageJson {
                 .put("id", chat.person().id())
                 .put("name", chat.person().name())
                 .put("username", chat.person().username())
+                .put("begun", chat.acquainted())
                 .put("blocked", chat.blocked())
                 .put("unread", chat.unread())
                 .put("readUpTo", chat.readUpTo());

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -39,6 +40,7 @@ class PageTest {
     private static Wire wire;
     private static final FixedOffice OFFICE = new FixedOffice();
     private static final AtomicInteger RESTARTS = new AtomicInteger();
+    private static final List<String> SPOKEN = new CopyOnWriteArrayList<>();
     private static final String ONE_PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
@@ -46,6 +48,13 @@ class PageTest {
         @Override
         public OfficeClock clock() {
             return OFFICE;
+        }
+
+        @Override
+        public void speak(List<Person> people, String language) {
+            SPOKEN.addAll(people.stream()
+                    .map(person -> person.name() + " " + language)
+                    .toList());
         }
 
         @Override
@@ -162,6 +171,13 @@ class PageTest {
                 post("/sandbox/people", "{'name':' Ada ','language':'en'}").body());
         assertThat(joined.path("name").asText()).isEqualTo("Ada");
         assertThat(joined.path("part").path("en").asText()).isEqualTo("Newcomer");
+        assertThat(SPOKEN).as("the bot speaks as the page does").contains("Ada en");
+        post("/sandbox/language", "{'language':'zh'}");
+        assertThat(SPOKEN)
+                .as("only to those whom one can be")
+                .contains("Ada zh")
+                .noneMatch(said -> said.contains("script"));
+        assertThat(post("/sandbox/language", "{'language':'fr'}").statusCode()).isEqualTo(400);
         JsonNode second = Wire.read(post("/sandbox/people", "{'name':'Ada'}").body());
         assertThat(second.path("id").asLong()).isNotEqualTo(joined.path("id").asLong());
         assertThat(post("/sandbox/people", "{'name':' '}").statusCode()).isEqualTo(400);

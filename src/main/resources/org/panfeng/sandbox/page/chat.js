@@ -2,7 +2,7 @@ import { day, hour } from './clock.js';
 import { beginCommands, closeCommands } from './commands.js';
 import { $, face, make } from './dom.js';
 import { openInvitation } from './invitation.js';
-import { renderMessage } from './message.js';
+import { renderMessage, replaceMessage } from './message.js';
 import { mark, people, update } from './people.js';
 import { api } from './server.js';
 import { say } from './texts.js';
@@ -16,6 +16,8 @@ const waiting = new Map();
 let open = null;
 let typingEnds = 0;
 let unseen = 0;
+let pressing = 0;
+const early = [];
 
 /** The chat that is open, if one is. */
 export const openChat = () => open;
@@ -63,12 +65,18 @@ const acts = {
   invitation: (link) => openInvitation(link, open),
   async press(message, key, node) {
     node.classList.add('waiting');
-    const { queryId } = await api(`chats/${open.id}/tap`, { messageId: message.id, data: key.data }).catch((failed) => {
+    pressing += 1;
+    try {
+      const { queryId } = await api(`chats/${open.id}/tap`, { messageId: message.id, data: key.data });
+      waiting.set(queryId, node);
+      setTimeout(() => { if (waiting.has(queryId)) toast(say('late')); }, LATE_MILLIS);
+    } catch (failed) {
       node.classList.remove('waiting');
       throw failed;
-    });
-    waiting.set(queryId, node);
-    setTimeout(() => { if (waiting.has(queryId)) toast(say('late')); }, LATE_MILLIS);
+    } finally {
+      pressing -= 1;
+      early.splice(0).forEach(happenings.answered);
+    }
   },
 };
 
@@ -91,7 +99,7 @@ function drawMessages() {
   list.replaceChildren();
   delete list.dataset.day;
   open.messages.forEach(append);
-  if (!open.messages.length) list.append(make('li', { className: 'empty', textContent: say(open.part?.invitation ? 'empty-invited' : 'empty') }));
+  if (!open.messages.length) list.append(make('li', { className: 'empty', textContent: say(open.part?.invitation && !open.begun ? 'empty-invited' : 'empty') }));
 }
 
 function append(message) {
@@ -111,8 +119,8 @@ function showState() {
   $('head').querySelector('small').textContent = open.blocked ? say('blocked') : typing ? say('bot') + say('typing') : name;
   $('head').classList.toggle('typing', typing);
   $('block').textContent = say(open.blocked ? 'unblock' : 'block');
-  $('block').hidden = !open.messages.length;
-  const fresh = !open.messages.length;
+  $('block').hidden = !open.begun;
+  const fresh = !open.begun;
   $('start').hidden = !open.blocked && !fresh;
   $('start').textContent = say(open.blocked ? 'unblock' : open.part?.invitation ? 'invited' : 'begin');
   $('composer').hidden = open.blocked || fresh;
@@ -155,6 +163,7 @@ export const happenings = {
     if (!isOpen || shown(message.id)) return;
     const follows = isAtEnd() || !message.fromBot;
     open.messages.push(message);
+    open.begun = true;
     typingEnds = 0;
     append(message);
     shown(message.id).classList.add('new');
@@ -171,10 +180,10 @@ export const happenings = {
     if (!old) return;
     const follows = isAtEnd();
     const hadFocus = old.contains(document.activeElement);
-    const now = renderMessage(message, hour(message.at), acts);
-    now.classList.add('changed');
-    old.replaceWith(now);
-    if (hadFocus) (now.querySelector('.keys button') ?? $('messages')).focus({ preventScroll: true });
+    const now = replaceMessage(old, message, hour(message.at), acts);
+    now.classList.remove('new', 'changed');
+    requestAnimationFrame(() => now.classList.add('changed'));
+    if (hadFocus && !now.contains(document.activeElement)) (now.querySelector('.keys button') ?? $('messages')).focus({ preventScroll: true });
     if (follows) scrollDown();
   },
   deleted({ chat, messageId }) {
@@ -182,8 +191,11 @@ export const happenings = {
     open.messages = open.messages.filter(({ id }) => id !== messageId);
     shown(messageId)?.remove();
   },
-  answered({ chat, queryId, text, alert }) {
+  answered(event) {
+    const { chat, queryId, text, alert } = event;
     const mine = waiting.has(queryId);
+    // The answer may be here before we know that it is the answer to our press.
+    if (!mine && pressing) return early.push(event);
     waiting.get(queryId)?.classList.remove('waiting');
     waiting.delete(queryId);
     if (!mine || chat !== open?.id || !text) return;

@@ -46,7 +46,8 @@ function typed(event) {
   if (event.key === 'Enter' && !event.shiftKey) {
     event.preventDefault();
     $('composer').requestSubmit();
-  } else if (event.key === 'Escape') {
+  } else if (event.key === 'Escape' && !$('menu').hidden) {
+    event.preventDefault();
     closeCommands();
   } else if (!$('menu').hidden && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     event.preventDefault();
@@ -63,6 +64,7 @@ function walk(event) {
     event.preventDefault();
     (all[to] ?? $('text')).focus();
   } else if (event.key === 'Escape') {
+    event.preventDefault();
     closeCommands();
     $('text').focus();
   }

@@ -1,10 +1,10 @@
 /** The element of the page with this id. */
 export const $ = (id) => document.getElementById(id);
 
-/** An element with properties and children; text is never read as HTML, and what is null or false is left out. */
+/** An element with properties and children; text is never read as HTML, and what is missing or false is left out. */
 export function make(tag, properties = {}, ...children) {
   const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children.filter((child) => child !== null && child !== false));
+  node.append(...children.filter((child) => child != null && child !== false));
   return node;
 }
 

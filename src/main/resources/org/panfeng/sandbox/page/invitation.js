@@ -4,8 +4,6 @@ import { api } from './server.js';
 import { say } from './texts.js';
 import { toast } from './toast.js';
 
-const LANGUAGES = { zh: 'zh-hans', en: 'en' };
-
 let bot = '';
 let be = () => {};
 let payload = null;
@@ -55,7 +53,7 @@ export function listenToNewcomers(language) {
     const name = $('newcomer').querySelector('input').value.trim();
     $('newcomer').returnValue = '';
     if (!name) return toast(say('name-missing'), true);
-    const person = await api('people', { name, language: LANGUAGES[language()] });
+    const person = await api('people', { name, language: language() });
     people.set(person.id, person);
     be(person.id, payload);
   });

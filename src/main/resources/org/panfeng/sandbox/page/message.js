@@ -84,7 +84,38 @@ function keys(message, acts) {
   return make('div', { className: 'keys' }, ...rows);
 }
 
+/** What each key stands for; an edit may change it. */
+const bound = new WeakMap();
+
 function renderKey(message, key, acts) {
-  if (!key.url) return button(key.label, (node) => acts.press(message, key, node), { dir: 'auto' });
-  return button(`${key.label} ↗`, () => { if (!acts.invitation(key.url)) window.open(key.url, '_blank', 'noopener'); });
+  const node = button('', () => press(bound.get(node), acts, node), { dir: 'auto' });
+  bind(node, message, key);
+  return node;
+}
+
+function bind(node, message, key) {
+  bound.set(node, { message, key });
+  node.textContent = key.url ? `${key.label} ↗` : key.label;
+}
+
+function press({ message, key }, acts, node) {
+  if (!key.url) acts.press(message, key, node);
+  else if (!acts.invitation(key.url)) window.open(key.url, '_blank', 'noopener');
+}
+
+/**
+ * Shows an edited message in the place of the old one. Keys that stay where they were stay the same nodes, so that nothing is pulled away
+ * under a finger.
+ */
+export function replaceMessage(old, message, time, acts) {
+  const now = renderMessage(message, time, acts);
+  const [before, after] = [old, now].map((item) => [...item.querySelectorAll('.keys > div')]);
+  if (before.length && before.map((row) => row.children.length).join() === after.map((row) => row.children.length).join()) {
+    const nodes = old.querySelectorAll('.keys button');
+    message.keyboard.flat().forEach((key, place) => { nodes[place].classList.remove('waiting'); bind(nodes[place], message, key); });
+    old.firstChild.replaceWith(now.firstChild);
+    return old;
+  }
+  old.replaceWith(now);
+  return now;
 }

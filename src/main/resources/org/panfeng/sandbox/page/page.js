@@ -36,6 +36,12 @@ function begin(everything) {
   world = everything.world;
   beginInvitations(everything.bot.username, async (id, words) => { await be(id); if (words) await sayText(words); });
   beginTour(world, lead);
+  speak();
+}
+
+/** The people one can be speak the language of the page, so that nobody has to read what they cannot. */
+function speak() {
+  api('language', { language: current() }).catch(() => {});
 }
 
 function hear(event) {
@@ -92,12 +98,12 @@ beginPeople(be, brief);
 beginChat();
 beginUploads(openChat);
 listenToNewcomers(current);
-$('language').addEventListener('click', () => { switchLanguage(); translate(); });
+$('language').addEventListener('click', () => { $('tools').hidePopover(); switchLanguage(); translate(); speak(); });
 $('theme').addEventListener('click', nextTheme);
 $('join').addEventListener('click', () => { $('tools').hidePopover(); join(); });
 $('restart').addEventListener('click', () => { $('tools').hidePopover(); restartBot().catch(() => {}); });
-addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape' && openChat() && !document.querySelector('dialog[open], :popover-open') && $('menu').hidden && matchMedia('(max-width: 760px)').matches) closeChat();
+addEventListener('keydown', ({ key, defaultPrevented }) => {
+  if (key === 'Escape' && !defaultPrevented && openChat() && !document.querySelector('dialog[open], :popover-open') && matchMedia('(max-width: 760px)').matches) closeChat();
 });
 addEventListener('hashchange', () => { const id = Number(location.hash.slice(1)); if (people.has(id) && id !== openChat()?.id) be(id); });
 translate();

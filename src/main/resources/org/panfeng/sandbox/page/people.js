@@ -48,18 +48,16 @@ function drawSoon() {
 export function draw() {
   clearTimeout(drawing);
   drawing = undefined;
-  const focused = document.activeElement?.closest('#lists [data-person]')?.dataset.person;
   const wanted = $('search').value.trim().toLowerCase();
   const shown = [...people.values()].filter((person) => matches(person, wanted));
   const newest = (a, b) => (b.last?.at ?? '').localeCompare(a.last?.at ?? '') || a.id - b.id;
   const parts = shown.filter((person) => person.part).sort((a, b) => a.id - b.id);
   const others = shown.filter((person) => !person.part).sort(newest);
-  $('parts').replaceChildren(...parts.map(item));
-  $('others').replaceChildren(...others.map(item));
+  arrange($('parts'), parts);
+  arrange($('others'), others);
   $('parts').previousElementSibling.hidden = !parts.length;
   $('colleagues').hidden = !others.length;
   $('nobody').hidden = shown.length > 0;
-  if (focused) $('lists').querySelector(`[data-person="${focused}"]`)?.focus();
   const unread = [...people.values()].filter((person) => person.part).reduce((sum, person) => sum + person.unread, 0);
   document.title = `${unread ? `(${unread}) ` : ''}${say('title')}`;
 }
@@ -69,18 +67,36 @@ function matches(person, wanted) {
   return words.join(' ').toLowerCase().includes(wanted);
 }
 
+/** Brings a list into this order. Whoever stays keeps their node, so that nothing is pulled away under a finger or a screen reader. */
+function arrange(list, shown) {
+  const wanted = new Set(shown.map(({ id }) => String(id)));
+  for (const node of [...list.children]) if (!wanted.has(node.dataset.id)) node.remove();
+  shown.forEach((person, place) => {
+    const node = list.querySelector(`[data-id="${person.id}"]`) ?? item(person);
+    fill(node, person);
+    if (list.children[place] !== node) list.insertBefore(node, list.children[place] ?? null);
+  });
+}
+
 function item(person) {
+  const node = button('', () => choose(person.id));
+  node.dataset.person = person.id;
+  const entry = make('li', {}, node);
+  entry.dataset.id = person.id;
+  return entry;
+}
+
+function fill(entry, person) {
+  const node = entry.firstChild;
   const badge = person.part && make('span', { className: 'part', textContent: either(person.part) });
   // Colleagues read for themselves.
   const unread = person.part && person.unread > 0 && make('span', { className: 'unread', textContent: person.unread, ariaLabel: say('unread', person.unread) });
-  const node = button('', () => choose(person.id));
-  node.append(face(person), make('span', { className: 'name' }, make('b', { textContent: person.name, dir: 'auto' }), badge || ''),
+  const parts = [face(person), make('span', { className: 'name' }, make('b', { textContent: person.name, dir: 'auto' }), badge),
     make('time', { textContent: person.last ? timeOf(person.last.at) : '' }),
-    make('span', { className: 'preview', dir: 'auto', textContent: person.blocked ? `🚫 ${say('blocked')}` : person.last ? preview(person.last) : say('empty') }));
-  if (unread) node.append(unread);
-  node.dataset.person = person.id;
-  if (person.id === chosen) node.ariaCurrent = 'true';
-  return make('li', {}, node);
+    make('span', { className: 'preview', dir: 'auto', textContent: person.blocked ? `🚫 ${say('blocked')}` : person.last ? preview(person.last) : say('empty') })];
+  const now = make('div', {}, ...parts, unread);
+  if (node.innerHTML !== now.innerHTML) node.replaceChildren(...now.childNodes);
+  node.ariaCurrent = person.id === chosen ? 'true' : null;
 }
 
 /** Arrow keys go from chat to chat. */
