@@ -93,7 +93,7 @@ final class Sandbox implements AutoCloseable {
                 gather(standIn.messenger(), idle),
                 longestPause,
                 SEED);
-        HealthServer health = HealthServer.start("127.0.0.1", 0, panfeng::troubles);
+        HealthServer health = HealthServer.start("127.0.0.1", 0, panfeng::troublesInWords);
         Sandbox sandbox = new Sandbox(configuration, time, standIn, panfeng, colleagues, health);
         sandbox.begin();
         return sandbox;
