@@ -37,10 +37,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         Configuration configuration = loaded.configuration().get();
         out.printf(
-                "Settings, calendar %s and programme %s are in order: %d lessons.%n",
+                "Settings, calendar %s and programme %s are in order: %s.%n",
                 configuration.settings().programme().calendar(),
                 configuration.settings().programme().id(),
-                configuration.syllabus().lessons().size());
+                Counted.of(configuration.syllabus().lessons().size(), "lesson"));
         out.flush();
         return isOnline ? online(configuration.settings(), out) : ExitCode.SUCCESS;
     }

@@ -41,7 +41,7 @@ final class ConfigOption {
 
     static void print(List<Finding> findings, PrintWriter out) {
         findings.forEach(out::println);
-        out.println(findings.size() == 1 ? "1 mistake." : findings.size() + " mistakes.");
+        out.println(Counted.of(findings.size(), "mistake") + ".");
         out.flush();
     }
 }

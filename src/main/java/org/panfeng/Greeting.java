@@ -21,8 +21,8 @@ final class Greeting {
                 Locale.ROOT,
                 "Panfeng %s is running, ready in %.1f s.%n"
                         + "  bot        %s%n"
-                        + "  database   %s, %d people enrolled%n"
-                        + "  programme  %s, %d lessons; calendar %s%s%n"
+                        + "  database   %s, %s enrolled%n"
+                        + "  programme  %s, %s; calendar %s%s%n"
                         + "  health     http://%s:%d/health%n"
                         + "%s"
                         + "Stop with Ctrl-C.%n",
@@ -32,9 +32,9 @@ final class Greeting {
                         ? "not known yet, Telegram does not answer"
                         : "https://t.me/" + panfeng.botName(),
                 database.description(),
-                panfeng.staff.enrolled().size(),
+                Counted.of(panfeng.staff.enrolled().size(), "person", "people"),
                 settings.programme().id(),
-                lessons,
+                Counted.of(lessons, "lesson"),
                 settings.programme().calendar(),
                 calendarGap(configuration, panfeng),
                 settings.http().bind(),
@@ -56,8 +56,8 @@ final class Greeting {
         }
         return settings.people().admins().isEmpty()
                 ? String.format(
-                        "Nobody is an admin yet: put your Telegram user id into people.admins and start again.%n")
+                        "Nobody is an admin yet: send /start to the bot, put the id it answers with into people.admins, and start again.%n")
                 : String.format(
-                        "Nobody is enrolled yet: send /people to the bot as an admin and hand out an invitation link.%n");
+                        "Nobody is enrolled yet: as an admin, send /people to the bot and hand out an invitation link.%n");
     }
 }

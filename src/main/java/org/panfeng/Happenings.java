@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.panfeng.chat.Isolates;
 import org.panfeng.report.Standing;
 import org.panfeng.study.Participation;
 
@@ -53,16 +54,16 @@ final class Happenings {
 
     private String words(LocalDate over) {
         Participation participation = bot.get().study.participation(over);
-        return participation.done() + " of " + participation.given() + " did it";
+        return participation.done() + " of " + participation.given() + " have done it";
     }
 
     private void tell(Instant now, Participation next) {
         if (next.given() > told.given()) {
             long more = next.given() - told.given();
-            tell(now, "pushed the task to " + more + (more == next.given() ? "" : " more"));
+            tell(now, "the day's lesson has gone out to " + more + (more == next.given() ? "" : " more"));
         }
         if (next.begun() > told.begun() || next.done() > told.done()) {
-            tell(now, next.begun() + " answered, " + next.done() + " done");
+            tell(now, next.begun() + " have begun, " + next.done() + " have finished");
         }
         told = next;
     }
@@ -71,7 +72,7 @@ final class Happenings {
     private String top() {
         List<Standing> first = bot.get().report.longestStreaks(3);
         return first.stream()
-                .map(standing -> standing.place() + ". " + standing.name() + " " + standing.days())
+                .map(standing -> standing.place() + ". " + Isolates.of(standing.name()) + " " + standing.days())
                 .collect(Collectors.joining(" · "));
     }
 

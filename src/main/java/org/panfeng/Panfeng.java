@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +38,7 @@ import org.panfeng.people.PeopleFeature;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
+import org.panfeng.report.Vitals.Trouble;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.telegram.BotApi;
 import org.panfeng.telegram.Courier;
@@ -262,21 +262,27 @@ final class Panfeng implements AutoCloseable {
         return realTime.instant();
     }
 
-    /** What is wrong, one line each. */
-    List<String> troubles() {
-        List<String> troubles = new ArrayList<>();
+    /** What is wrong; empty when all is well. */
+    List<Trouble> troubles() {
+        List<Trouble> troubles = new ArrayList<>();
         if (!poller.isAlive()) {
-            troubles.add("receiving has stopped");
+            troubles.add(new Trouble(Trouble.Kind.RECEIVING_STOPPED, ""));
+        } else if (!poller.health().trouble().isEmpty()) {
+            troubles.add(new Trouble(Trouble.Kind.RECEIVING, poller.health().trouble()));
         }
-        Optional.of(poller.health().trouble()).filter(words -> !words.isEmpty()).ifPresent(troubles::add);
         if (!courier.isAlive()) {
-            troubles.add("sending has stopped");
+            troubles.add(new Trouble(Trouble.Kind.SENDING_STOPPED, ""));
         }
         OfficeJobs scheduler = jobs;
         if (scheduler == null || !scheduler.isRunning()) {
-            troubles.add("the scheduler has stopped");
+            troubles.add(new Trouble(Trouble.Kind.SCHEDULER_STOPPED, ""));
         }
         return troubles;
+    }
+
+    /** The same in words, one line each, for those who ask from outside the chat. */
+    List<String> troublesInWords() {
+        return troubles().stream().map(trouble -> trouble.in(Language.EN)).toList();
     }
 
     @Override

@@ -16,8 +16,8 @@ record PanfengVitals(Panfeng panfeng) implements Vitals {
     }
 
     @Override
-    public String trouble() {
-        return String.join("; ", panfeng.troubles());
+    public List<Trouble> troubles() {
+        return panfeng.troubles();
     }
 
     @Override

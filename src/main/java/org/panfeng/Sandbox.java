@@ -64,7 +64,7 @@ final class Sandbox implements AutoCloseable {
         this.maker = maker;
         this.panfeng = panfeng;
         this.colleagues = colleagues;
-        this.health = HealthServer.start(LOOPBACK, 0, () -> panfeng().troubles());
+        this.health = HealthServer.start(LOOPBACK, 0, () -> panfeng().troublesInWords());
     }
 
     /**

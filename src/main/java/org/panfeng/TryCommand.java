@@ -93,10 +93,10 @@ final class TryCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "Panfeng %s, to try out: a sample office on a stand-in for Telegram, ready in %.1f s.%n%n"
                         + "  Open  %s%n%n"
-                        + "It is Monday 08:25, the day's study comes at 08:30. Be one of these:%n%n"
+                        + "It is Monday 08:25, the day's lesson comes at 08:30. Be one of these:%n%n"
                         + "  陈静      admin: /people /broadcast /push /status%n"
                         + "  周立新    leader: /ranking%n"
-                        + "  李晓明    staff, nine days in a row: /today /streak%n"
+                        + "  李晓明    staff, nine days in a row: /today /streak /settings%n"
                         + "  林小满    not enrolled yet: send /start %s%n%n"
                         + "Everybody else is simulated and studies along. The clock on the page moves the time.%n"
                         + "Nothing is stored, nothing leaves this machine. Health: %s%n"

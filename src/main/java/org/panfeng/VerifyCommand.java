@@ -43,8 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
                     verification(configuration, database.jdbi()).run();
             result.differences().forEach(out::println);
             out.printf(
-                    "%d people looked at, %d differences.%n",
-                    result.people(), result.differences().size());
+                    "%s looked at, %s.%n",
+                    Counted.of(result.people(), "person", "people"),
+                    Counted.of(result.differences().size(), "difference"));
             out.flush();
             return result.differences().isEmpty() ? ExitCode.SUCCESS : ExitCode.FINDINGS;
         }

@@ -31,7 +31,7 @@ class EnrolmentTest {
             admin.presses("🔗").sees("/start ");
             assertThat(admin.news().get(0)).isNotEqualTo(first);
             String code = admin.news().get(0).replaceAll("(?s).*/start (\\w+).*", "$1");
-            admin.presses("🚫").sees("还没有有效的邀请链接");
+            admin.presses("🚫").sees("现在没有有效的邀请链接");
             Member li = office.stranger(1, "李明");
             li.says("/start " + code).sees("已经失效");
             li.says("/today").sees("还没有加入");
@@ -70,7 +70,7 @@ class EnrolmentTest {
             li.says("/start").sees("您在哪个部门").presses("资产科").sees("已经替您转达");
             li.says("/today").sees("还没有加入");
             admin.forgets();
-            admin.presses("✅ 同意").sees("已同意 李明（资产科）");
+            admin.presses("✅ 同意").sees("已同意<b>李明</b>（资产科）");
             li.sees("欢迎加入");
             admin.presses("‹ 返回");
             li.studies();

@@ -43,8 +43,29 @@ final class Member {
         return id;
     }
 
+    String name() {
+        return name;
+    }
+
     private Sender sender() {
         return new Sender(id, name);
+    }
+
+    /** Sends a picture. */
+    Member showsAPicture() {
+        news.clear();
+        transcript.append("\n› (picture)\n");
+        office.receives(new Incoming.Unreadable(office.nextUpdate(), sender(), id));
+        return this;
+    }
+
+    /** Does something that was made up before, perhaps for another chat. */
+    Member does(String told, Incoming incoming) {
+        news.clear();
+        toasts.clear();
+        transcript.append("\n› ").append(told).append('\n');
+        office.receives(incoming);
+        return this;
     }
 
     Member says(String text) {
@@ -202,12 +223,21 @@ final class Member {
                         .append('\n'));
     }
 
-    /** Everything this person did and saw, an edited message marked with a tilde. */
-    String transcript() {
-        return transcript
-                        .toString()
-                        .replaceAll("start(=| )\\w{14}", "start$1CODE")
-                        .strip() + "\n";
+    /**
+     * What this person did and saw since it was last told. An edited message is marked with a tilde, a toast stands in brackets, and marks
+     * that nobody can see have signs in their places.
+     */
+    String told() {
+        String told = transcript
+                .toString()
+                .replaceAll("start(=| )\\w{14}", "start$1CODE")
+                .replaceAll("(.)\\1{99,}", "$1…$1")
+                .replace(Version.NUMBER, "VERSION")
+                .replace('\u2068', '⟨')
+                .replace('\u2069', '⟩')
+                .strip();
+        transcript.setLength(0);
+        return told.isEmpty() ? "" : told + "\n";
     }
 
     void toasted(Outgoing.Toast toast) {
@@ -221,5 +251,6 @@ final class Member {
 
     void offered(Outgoing.Menu offered) {
         menu = offered.entries().stream().map(Outgoing.Menu.Entry::command).toList();
+        transcript.append("\n☰ /").append(String.join(" /", menu)).append('\n');
     }
 }

@@ -143,6 +143,10 @@ public final class Office implements AutoCloseable {
         return members.computeIfAbsent(ADMIN, id -> new Member(this, id, "管理员"));
     }
 
+    List<Member> members() {
+        return List.copyOf(members.values());
+    }
+
     /** What the messenger answers to messages for this person from now on. */
     void refuses(Member member, Outcome outcome) {
         refusing.put(member.id(), outcome);

@@ -18,7 +18,7 @@ class QuizTest {
             li.presses("开始答题").sees("第 1 题 / 共 4 题 · 简答").sees("直接把答案发给我");
             li.says("２６ 度").sees("✅ <b>答对了！</b>").sees("💡").sees("第 2 题 / 共 4 题 · 单选");
             li.presses("A").sees("A").sees("💡").sees("第 3 题 / 共 4 题 · 判断");
-            li.presses("对").sees("❌ <b>这次没对。</b>您答的是 对，正确答案是 错").sees("第 4 题 / 共 4 题 · 多选");
+            li.presses("对").sees("❌ <b>这次没对。</b>您答的是“对”，正确答案是“错”").sees("第 4 题 / 共 4 题 · 多选");
             li.presses("A").sees("第 4 题");
             assertThat(li.withButton("A ✓")).isPresent();
             li.presses("A ✓");
@@ -137,7 +137,7 @@ class QuizTest {
             li.presses("开始答题").sees("简答");
             li.says("/settings").presses("⌨️").sees("请发一个时间");
             li.says("25:00").sees("这不是").says("7:05").sees("07:05");
-            li.says("30").sees("❌").sees("正确答案是 26");
+            li.says("30").sees("❌").sees("正确答案是“26”");
             li.says("还有别的吗").sees("没看懂");
         }
     }
@@ -176,7 +176,7 @@ class QuizTest {
     void englishIsSpokenToWhoChoosesIt(TestDatabase database) {
         try (Office office = new Office(database, MONDAY)) {
             Member li = office.enrolled(1, "Ann O'Neil <b>");
-            li.says("/settings").presses("English").sees("Daily push: 08:30");
+            li.says("/settings").presses("English").sees("Your lesson comes at: 08:30");
             li.says("/today").sees("# ").presses("Start quiz").sees("Question 1 of 4");
             li.says("twenty-six").says("/streak").sees("Streak: <b>0</b> days");
             li.says("/ranking").sees("Ann O'Neil \\<b\\>");

@@ -26,7 +26,7 @@ class RankingTest {
             office.at("2026-11-14T09:12");
             office.admin().says("/start");
             Member admin = office.admin();
-            admin.says("/ranking").sees("全单位（4 人），截至 11月14日（周六） 09:12。天数相同名次并列").sees("""
+            admin.says("/ranking").sees("全单位（4 人），截至 11月14日 周六 09:12。天数相同名次并列").sees("""
                             | 1 | 陈一 | 办公室 | 2 | 2 |
                             | 1 | Ｚoe | 办公室 | 2 | 2 |
                             | 3 | 𠮷田 | 财务科 | 1 | 1 |
@@ -37,7 +37,7 @@ class RankingTest {
             assertThat(admin.news()).isEqualTo(first);
             admin.presses("本周").sees("本周学习天数").sees("| 1 | 陈一 | 办公室 | 2 |");
             admin.presses("🏢").presses("财务科").sees("财务科（1 人）").sees("| 1 | 𠮷田 | 1 |");
-            d.says("/ranking").sees("您在第 4 名（共 4 人）：0 天").sees("**Adam**");
+            d.says("/ranking").sees("您排第 4 名（共 4 人）：0 天").sees("**Adam**");
         }
     }
 

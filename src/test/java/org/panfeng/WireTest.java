@@ -153,7 +153,7 @@ class WireTest {
     @Test
     void healthSaysWhatIsWrong() throws IOException, InterruptedException {
         enrol();
-        try (HealthServer server = HealthServer.start("127.0.0.1", 0, panfeng::troubles)) {
+        try (HealthServer server = HealthServer.start("127.0.0.1", 0, panfeng::troublesInWords)) {
             assertThat(health(server).statusCode()).isEqualTo(200);
             telegram.faults().on("getUpdates").untilCleared().refused(401, "Unauthorized");
             says("/help");

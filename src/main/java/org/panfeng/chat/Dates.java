@@ -10,9 +10,9 @@ public final class Dates {
 
     private Dates() {}
 
-    /** 11月16日（周一） or Mon 16 Nov. */
+    /** 11月16日 周一 or Mon 16 Nov. */
     public static String day(Language language, LocalDate date) {
-        return format(language, language == Language.ZH ? "M月d日（EEE）" : "EEE d MMM", date);
+        return format(language, language == Language.ZH ? "M月d日 EEE" : "EEE d MMM", date);
     }
 
     /** 11月16日 or 16 Nov. */

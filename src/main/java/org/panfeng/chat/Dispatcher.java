@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Dispatcher implements Intake {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    /** Of a command that does not exist this much is repeated. */
+    private static final int ECHOED = 40;
+
     private static final Set<String> FAULTS_OF_THE_DATABASE = Set.of("08", "40", "53", "55", "57", "58");
 
     private final Jdbi jdbi;
@@ -165,7 +168,8 @@ public final class Dispatcher implements Intake {
         }
         commands.named(name)
                 .ifPresentOrElse(
-                        command -> run(turn, command, words), () -> turn.say("not-understood.command", "/" + name));
+                        command -> run(turn, command, words),
+                        () -> turn.say("not-understood.command", "/" + Graphemes.cut(name, ECHOED)));
     }
 
     private void run(Turn turn, Command command, String words) {
@@ -173,7 +177,7 @@ public final class Dispatcher implements Intake {
         if (role.includes(command.from())) {
             command.run(turn, words);
         } else if (role == Role.GUEST) {
-            turn.say("not-enrolled");
+            turn.sayHowToJoin();
         } else {
             turn.say("not-for-you." + (command.from() == Role.ADMIN ? "admin" : "leader"));
         }
@@ -193,18 +197,22 @@ public final class Dispatcher implements Intake {
         String[] halves = data.split(":", 2);
         ButtonHandler handler = buttons.get(halves[0]);
         if (handler == null) {
-            turn.toast("button.old");
+            turn.refuseOldButton();
             return;
         }
         try {
             handler.pressed(turn, ButtonData.of(halves.length > 1 ? halves[1] : ""));
         } catch (ButtonData.Malformed e) {
-            turn.toast("button.old");
+            turn.refuseOldButton();
         }
     }
 
     private static void notUnderstood(Turn turn) {
-        turn.say(turn.speaker().role() == Role.GUEST ? "not-enrolled" : "not-understood");
+        if (turn.speaker().role() == Role.GUEST) {
+            turn.sayHowToJoin();
+        } else {
+            turn.say("not-understood");
+        }
     }
 
     /** PostgreSQL throws one class for everything; the state's class tells a connection, a rollback, a lack of resources, a stop. */

@@ -8,8 +8,9 @@ public record Html(String value) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    /** People's words within a line: isolated and escaped. */
     public static Html of(String text) {
-        return new Html(escape(text));
+        return new Html(escape(Isolates.of(text)));
     }
 
     @Override

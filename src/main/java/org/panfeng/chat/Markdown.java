@@ -4,8 +4,8 @@ package org.panfeng.chat;
 public final class Markdown {
     private Markdown() {}
 
-    /** The text with a backslash before everything that could mean something in Markdown, in a table as well. */
+    /** The text in one line, isolated, with a backslash before everything that could mean something in Markdown, in a table as well. */
     public static String escape(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]()#+.!|<>~&-])", "\\\\$1").replace('\n', ' ');
+        return Isolates.of(text.replace('\n', ' ')).replaceAll("([\\\\`*_{}\\[\\]()#+.!|<>~&-])", "\\\\$1");
     }
 }

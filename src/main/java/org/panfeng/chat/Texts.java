@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Everything Panfeng says, in both languages: {@code texts_zh.properties} and {@code texts_en.properties}. */
 public final class Texts {
@@ -24,17 +25,20 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Text for buttons, toasts and menus, where no markup is understood. */
+    /** Text for buttons, toasts and menus, where no markup is understood. Arguments that are text are isolated. */
     public static String plain(Language language, String key, Object... args) {
-        return format(language, key, args);
+        return format(language, key, mapped(args, Isolates::of));
     }
 
-    /** Text for messages: the arguments are escaped, except for those that are {@link Html} already. */
+    /** Text for messages: arguments that are text are isolated and escaped; those that are {@link Html} stay as they are. */
     public static String html(Language language, String key, Object... args) {
-        Object[] safe = Arrays.stream(args)
-                .map(arg -> arg instanceof String text ? Html.escape(text) : arg)
+        return format(language, key, mapped(args, text -> Html.of(text).value()));
+    }
+
+    private static Object[] mapped(Object[] args, UnaryOperator<String> change) {
+        return Arrays.stream(args)
+                .map(arg -> arg instanceof String text ? change.apply(text) : arg)
                 .toArray();
-        return format(language, key, safe);
     }
 
     static Set<String> keys(Language language) {

@@ -15,6 +15,8 @@ import org.panfeng.mailbox.Topic;
  * turn is taken, and leaves after its commit.
  */
 public final class Turn {
+    private static final int LONGEST_TOAST = 200;
+
     private final Incoming incoming;
     private final Speaker speaker;
     private final Instant now;
@@ -87,13 +89,23 @@ public final class Turn {
         acknowledge(Texts.plain(language(), key, args), true);
     }
 
+    /** The button means nothing any more: says so, and where to go on. */
+    public void refuseOldButton() {
+        toast(speaker.role() == Role.GUEST ? "button.old.guest" : "button.old");
+    }
+
+    /** Tells somebody who does not take part how to join. */
+    public void sayHowToJoin() {
+        say(speaker.role() == Role.ADMIN ? "not-enrolled.admin" : "not-enrolled");
+    }
+
     private void acknowledge(String text, boolean alert) {
         Optional<Incoming.Tap> tap = pressed();
         if (tap.isEmpty()) {
             send(Content.html(Html.escape(text)), Keyboard.NONE);
         } else if (!acknowledged) {
             acknowledged = true;
-            String fitting = text.length() <= 200 ? text : text.substring(0, 199) + "…";
+            String fitting = Graphemes.cut(text, LONGEST_TOAST);
             outbox.post(Lane.REPLY, 0, new Outgoing.Toast(tap.get().tapId(), fitting, alert), Topic.NONE);
         }
     }

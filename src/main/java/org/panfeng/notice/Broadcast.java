@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.panfeng.chat.Html;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
@@ -37,7 +38,7 @@ final class Broadcast {
 
     /** How a notice looks to the person who gets it. */
     static Content content(String body, Language language) {
-        return Content.html(Texts.html(language, "notice", body));
+        return Content.html(Texts.html(language, "notice", new Html(Html.escape(body))));
     }
 
     /** Whom a notice would go to now. */

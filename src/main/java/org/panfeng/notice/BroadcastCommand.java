@@ -52,12 +52,14 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
     public void run(Turn turn, String words) {
         if (words.isEmpty()) {
             turn.ask(kind(), "");
-            turn.say(
-                    Keyboard.row(new Button(Texts.plain(turn.language(), "button.cancel"), "notice:stop")),
-                    "notice.type");
+            turn.say(stop(turn.language()), "notice.type");
         } else {
             preview(turn, words);
         }
+    }
+
+    private static Keyboard stop(Language language) {
+        return Keyboard.row(new Button(Texts.plain(language, "button.cancel"), "notice:stop"));
     }
 
     @Override
@@ -72,7 +74,8 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
     private void preview(Turn turn, String body) {
         Broadcast.Audience audience = broadcast.audience();
         if (body.length() > LONGEST) {
-            turn.say("notice.too-long", body.length(), LONGEST);
+            turn.ask(kind(), "");
+            turn.say(stop(turn.language()), "notice.too-long", body.length(), LONGEST);
             return;
         }
         if (audience.reachable() == 0) {
@@ -112,7 +115,7 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
             turn.edit(Keyboard.NONE, "notice.cancelled");
         } else {
             notices.withId(new NoticeId(data.number(1)))
-                    .ifPresentOrElse(notice -> pressed(turn, data.word(0), notice), () -> turn.toast("button.old"));
+                    .ifPresentOrElse(notice -> pressed(turn, data.word(0), notice), () -> turn.refuseOldButton());
         }
     }
 
@@ -132,7 +135,7 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
                 notices.cancel(notice.id());
                 turn.edit(Keyboard.NONE, "notice.cancelled");
             }
-            default -> turn.toast("button.old");
+            default -> turn.refuseOldButton();
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.panfeng.chat.Html;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
@@ -113,8 +114,10 @@ final class Progress implements DeliveryReport {
         }
         List<String> names = notices.notReached(notice.id(), NAMES);
         String more = missed > names.size() ? " …" : "";
-        return Texts.html(
-                language, "notice.report.names", String.join(language == Language.ZH ? "、" : ", ", names) + more);
+        String list = names.stream()
+                .map(name -> Html.of(name).value())
+                .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+        return Texts.html(language, "notice.report.names", new Html(list + more));
     }
 
     private void edit(Notice notice, String html) {

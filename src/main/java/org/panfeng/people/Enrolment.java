@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.panfeng.chat.Labels;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Pages;
 import org.panfeng.chat.Role;
@@ -74,11 +75,12 @@ public final class Enrolment {
         if (mode == Mode.OPEN) {
             enrol(meet(turn, Person.Status.GUEST), Optional.empty(), turn.now());
         } else if (turn.speaker().role() == Role.ADMIN) {
-            menus.show(meet(turn, Person.Status.GUEST));
+            Person admin = meet(turn, Person.Status.GUEST);
+            menus.show(admin);
             turn.say(
                     Keyboard.row(new Button(Texts.plain(turn.language(), "enrol.join"), BUTTON + ":in")),
                     "enrol.admin",
-                    turn.speaker().sender().name());
+                    admin.name());
         } else if (!staff.hasAdmin()) {
             turn.say("enrol.no-admin", String.valueOf(turn.speaker().sender().id()));
         } else if (mode == Mode.APPROVAL) {
@@ -99,14 +101,13 @@ public final class Enrolment {
         if (choice.isEmpty() || person.department().isPresent()) {
             request(turn, person);
         } else {
-            turn.say(departmentButtons(choice, 0, turn.language()), "enrol.which-department", person.name());
+            turn.say(departmentButtons(choice, 0), "enrol.which-department", person.name());
         }
     }
 
     /** Passes the wish to join on to the admins. */
     void request(Turn turn, Person person) {
-        String department = departmentName(person, turn.language());
-        turn.say("enrol.requested", person.name(), department);
+        turn.say("enrol.requested", person.name(), departmentName(person, turn.language()));
         for (Person admin : staff.admins()) {
             Keyboard decide = Keyboard.row(
                     new Button(
@@ -118,7 +119,13 @@ public final class Enrolment {
             outbox.post(
                     Lane.REPLY,
                     admin.chatId(),
-                    Outgoing.send(html(admin.language(), "enrol.request", person.name(), department), decide),
+                    Outgoing.send(
+                            html(
+                                    admin.language(),
+                                    "enrol.request",
+                                    person.name(),
+                                    departmentName(person, admin.language())),
+                            decide),
                     Topic.NONE);
         }
     }
@@ -129,10 +136,7 @@ public final class Enrolment {
         List<Button> confirm = new ArrayList<>();
         confirm.add(new Button(Texts.plain(enrolled.language(), "enrol.right"), BUTTON + ":right"));
         confirm.add(new Button(Texts.plain(enrolled.language(), "enrol.rename"), BUTTON + ":rename"));
-        Keyboard keyboard = new Keyboard(List.of(confirm));
-        if (enrolled.department().isEmpty() && !departments.all().isEmpty()) {
-            keyboard = keyboard.and(departmentButtons(departments.all(), 0, enrolled.language()));
-        }
+        Keyboard choice = missingDepartment(enrolled);
         outbox.post(
                 Lane.REPLY,
                 enrolled.chatId(),
@@ -141,19 +145,27 @@ public final class Enrolment {
                                 enrolled.language(),
                                 "enrol.welcome",
                                 enrolled.name(),
-                                departmentName(enrolled, enrolled.language())),
-                        keyboard),
+                                departmentName(enrolled, enrolled.language()),
+                                Texts.plain(
+                                        enrolled.language(),
+                                        choice.isEmpty() ? "enrol.welcome.check" : "enrol.welcome.choose")),
+                        new Keyboard(List.of(confirm)).and(choice)),
                 Topic.NONE);
         menus.show(enrolled);
         newcomers.enrolled(enrolled, now);
         return enrolled;
     }
 
-    Keyboard departmentButtons(List<Department> choice, int page, Language in) {
+    /** The departments to choose from, for somebody who is in none. */
+    Keyboard missingDepartment(Person person) {
+        return person.department().isPresent() ? Keyboard.NONE : departmentButtons(departments.all(), 0);
+    }
+
+    Keyboard departmentButtons(List<Department> choice, int page) {
         return Pages.of(choice, page, 8)
                 .keyboard(
                         department -> new Button(
-                                Messages.shortened(department.name()),
+                                Labels.of(department.name()),
                                 BUTTON + ":dept:" + department.id().value()),
                         next -> BUTTON + ":depts:" + next);
     }

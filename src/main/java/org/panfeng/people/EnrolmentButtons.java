@@ -38,7 +38,7 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
                 enrolment.admin(turn);
             }
         } else if (known.isEmpty()) {
-            turn.say("not-enrolled");
+            turn.sayHowToJoin();
         } else {
             pressed(turn, known.get(), data);
         }
@@ -50,7 +50,7 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
                 if (person.isEnrolled()) {
                     confirm(turn, person);
                 } else {
-                    turn.toast("button.old");
+                    turn.refuseOldButton();
                 }
             }
             case "rename" -> {
@@ -60,22 +60,27 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
             case "dept" -> choose(turn, person, new DepartmentId(data.number(1)));
             case "depts" ->
                 turn.edit(
-                        enrolment.departmentButtons(
-                                departments.all(), data.below(Integer.MAX_VALUE, 1), turn.language()),
+                        enrolment.departmentButtons(departments.all(), data.below(Integer.MAX_VALUE, 1)),
                         "enrol.which-department",
                         person.name());
-            default -> turn.toast("button.old");
+            default -> turn.refuseOldButton();
         }
     }
 
     private void confirm(Turn turn, Person person) {
-        turn.edit(Keyboard.NONE, "enrol.confirmed", person.name(), enrolment.departmentName(person, turn.language()));
+        Keyboard choice = enrolment.missingDepartment(person);
+        if (choice.isEmpty()) {
+            turn.edit(
+                    Keyboard.NONE, "enrol.confirmed", person.name(), enrolment.departmentName(person, turn.language()));
+        } else {
+            turn.edit(choice, "enrol.which-department", person.name());
+        }
     }
 
     private void choose(Turn turn, Person person, DepartmentId choice) {
         Optional<Department> department = departments.withId(choice);
         if (department.isEmpty()) {
-            turn.toast("button.old");
+            turn.refuseOldButton();
         } else if (person.department().isPresent()) {
             turn.alert("enrol.department-fixed", enrolment.departmentName(person, turn.language()));
         } else {
@@ -95,7 +100,7 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
         Optional<String> name = PersonName.tidy(words);
         if (person.isEmpty() || name.isEmpty()) {
             turn.ask(Enrolment.NAME, "");
-            turn.say("enrol.bad-name", PersonName.LONGEST);
+            turn.say("enrol.bad-name");
         } else {
             staff.rename(person.get().id(), name.get());
             turn.say("enrol.renamed", name.get());

@@ -11,11 +11,4 @@ final class Messages {
     static Content html(Language language, String key, Object... args) {
         return Content.html(Texts.html(language, key, args));
     }
-
-    /** A name cut to what a button shows. */
-    static String shortened(String label) {
-        return label.codePointCount(0, label.length()) <= 24
-                ? label
-                : label.substring(0, label.offsetByCodePoints(0, 23)) + "…";
-    }
 }

@@ -74,7 +74,7 @@ final class PeopleButtons implements ButtonHandler {
             case "staff" -> ofPerson(turn, data, person -> appoint(turn, person, Role.STAFF));
             case "new" -> ask(turn, NEW_DEPARTMENT, "people.type-department");
             case "find" -> ask(turn, FIND, "people.type-name");
-            default -> turn.toast("button.old");
+            default -> turn.refuseOldButton();
         }
     }
 
@@ -90,7 +90,7 @@ final class PeopleButtons implements ButtonHandler {
     private void ofDepartment(Turn turn, ButtonData data, Consumer<Department> change) {
         Optional<Department> department = departments.withId(new DepartmentId(data.number(1)));
         if (department.isEmpty()) {
-            turn.toast("button.old");
+            turn.refuseOldButton();
         } else {
             change.accept(department.get());
             show(turn, panel.department(turn.language(), department.get()));
@@ -98,14 +98,14 @@ final class PeopleButtons implements ButtonHandler {
     }
 
     private void ofPerson(Turn turn, ButtonData data, Consumer<Person> then) {
-        staff.withId(new PersonId(data.number(1))).ifPresentOrElse(then, () -> turn.toast("button.old"));
+        staff.withId(new PersonId(data.number(1))).ifPresentOrElse(then, () -> turn.refuseOldButton());
     }
 
     private void approve(Turn turn, Person person) {
         if (person.status() == Person.Status.WAITING) {
             Person enrolled = enrolment.enrol(person, Optional.empty(), turn.now());
             turn.edit(
-                    Keyboard.NONE,
+                    panel.stillWaiting(turn.language()),
                     "enrol.approved",
                     enrolled.name(),
                     enrolment.departmentName(enrolled, turn.language()));
@@ -117,7 +117,7 @@ final class PeopleButtons implements ButtonHandler {
     private void refuse(Turn turn, Person person) {
         if (person.status() == Person.Status.WAITING) {
             staff.meet(person.telegramId(), person.name(), person.language(), Person.Status.GUEST);
-            turn.edit(Keyboard.NONE, "enrol.refused", person.name());
+            turn.edit(panel.stillWaiting(turn.language()), "enrol.refused", person.name());
             tell(person, "enrol.you-are-refused");
         } else {
             turn.alert(person.isEnrolled() ? "enrol.already-approved" : "enrol.already-refused", person.name());
@@ -126,7 +126,7 @@ final class PeopleButtons implements ButtonHandler {
 
     private void appoint(Turn turn, Person person, Role role) {
         if (!person.isEnrolled() || person.role() == Role.ADMIN) {
-            turn.toast("button.old");
+            turn.refuseOldButton();
             return;
         }
         staff.appoint(person.id(), role);

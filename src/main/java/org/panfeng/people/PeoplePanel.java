@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.panfeng.chat.Graphemes;
 import org.panfeng.chat.Html;
+import org.panfeng.chat.Labels;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Pages;
 import org.panfeng.chat.Role;
@@ -45,14 +47,14 @@ final class PeoplePanel {
         Keyboard keyboard = Pages.of(all, page, PER_PAGE)
                 .keyboard(
                         department -> new Button(
-                                Messages.shortened(department.name()) + " · " + department.members(),
+                                Labels.of(department.name()) + " · " + department.members(),
                                 PREFIX + ":dept:" + department.id().value()),
                         next -> PREFIX + ":all:" + next);
         List<Button> below = new ArrayList<>();
         below.add(button(language, "people.new-department", "new"));
         below.add(button(language, "people.find", "find"));
         if (waiting > 0) {
-            below.add(new Button(Texts.plain(language, "people.requests", waiting), PREFIX + ":requests"));
+            below.add(requestsButton(language, waiting));
         }
         return new View(content, keyboard.and(Keyboard.grid(below, 2)));
     }
@@ -79,10 +81,10 @@ final class PeoplePanel {
         List<Button> buttons = new ArrayList<>();
         for (Person person : waiting.subList(0, Math.min(PER_PAGE, waiting.size()))) {
             buttons.add(new Button(
-                    "✅ " + Messages.shortened(person.name()),
+                    "✅ " + Labels.of(person.name()),
                     PREFIX + ":ok:" + person.id().value()));
             buttons.add(new Button(
-                    "✖️ " + Messages.shortened(person.name()),
+                    "✖️ " + Labels.of(person.name()),
                     PREFIX + ":no:" + person.id().value()));
         }
         return new View(
@@ -90,15 +92,31 @@ final class PeoplePanel {
                 Keyboard.grid(buttons, 2).and(Keyboard.row(button(language, "people.back", "all:0"))));
     }
 
+    /** Under a request that has been decided: the way to those that still wait. */
+    Keyboard stillWaiting(Language language) {
+        long waiting = staff.count(Person.Status.WAITING);
+        return waiting == 0 ? Keyboard.NONE : Keyboard.row(requestsButton(language, waiting));
+    }
+
+    private static Button requestsButton(Language language, long waiting) {
+        return new Button(Texts.plain(language, "people.requests", waiting), PREFIX + ":requests");
+    }
+
     View found(Language language, String name) {
-        List<Person> found = staff.named(name, PER_PAGE);
+        List<Person> found = staff.named(name, PER_PAGE + 1);
+        boolean isMore = found.size() > PER_PAGE;
         List<Button> buttons = found.stream()
+                .limit(PER_PAGE)
                 .map(person -> new Button(
-                        Messages.shortened(person.name()),
+                        Labels.of(person.name()),
                         PREFIX + ":person:" + person.id().value()))
                 .toList();
         return new View(
-                html(language, found.isEmpty() ? "people.none-found" : "people.found", name, found.size()),
+                html(
+                        language,
+                        found.isEmpty() ? "people.none-found" : isMore ? "people.found-more" : "people.found",
+                        Graphemes.cut(name, PersonName.LONGEST),
+                        buttons.size()),
                 Keyboard.grid(buttons, 2)
                         .and(Keyboard.row(
                                 button(language, "people.find", "find"), button(language, "people.back", "all:0"))));

@@ -22,10 +22,14 @@ final class PeoplePrompts {
                 turn.say("not-for-you.admin");
                 return;
             }
-            Optional<DepartmentId> added = PersonName.tidy(words).flatMap(name -> departments.add(name, turn.now()));
-            if (added.isEmpty()) {
+            Optional<String> name = PersonName.tidy(words);
+            Optional<DepartmentId> added = name.flatMap(tidied -> departments.add(tidied, turn.now()));
+            if (name.isEmpty()) {
                 turn.ask(kind(), "");
-                turn.say("people.department-exists");
+                turn.say("people.bad-department");
+            } else if (added.isEmpty()) {
+                turn.ask(kind(), "");
+                turn.say("people.department-exists", name.get());
             } else {
                 invitations.issue(added.get(), turn.speaker().sender().id(), turn.now());
                 Department department = departments.withId(added.get()).orElseThrow();

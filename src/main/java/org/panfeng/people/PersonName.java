@@ -3,25 +3,53 @@ package org.panfeng.people;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.panfeng.chat.Graphemes;
 
-/** What a person's name may look like. */
+/** What the name of a person or a department may look like. */
 final class PersonName {
+    /** UTF-16 units: sixty Chinese characters, thirty emoji. */
     static final int LONGEST = 60;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}]+");
+    /** What changes the direction, shows nothing, or is half of a character. Joiners stay: emoji, Persian and Hindi need them. */
+    private static final Pattern WITHOUT_USE = Pattern.compile(
+            "[\\p{Cs}\\u00AD\\u061C\\u180E\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
+    /** No script puts more marks on a letter; a heap of them would run over the lines above and below. */
+    private static final Pattern HEAP_OF_MARKS = Pattern.compile("([\\p{Mn}\\p{Me}]{4})[\\p{Mn}\\p{Me}]+");
+    /** Marks without a letter of their own would sit on the one before the name. */
+    private static final Pattern LONELY_MARKS = Pattern.compile("^\\p{M}+");
+    /** Fillers of Korean and the empty cell of Braille: letters and a symbol by their category, blank to the eye. */
+    private static final Set<Integer> BLANKS = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
 
     private PersonName() {}
 
     /**
-     * Makes a typed or given name fit for tables and messages: one line, no control or direction-changing characters, at most
-     * {@value #LONGEST} characters. Empty when nothing is left.
+     * Makes a typed or given name fit for tables and messages: one line, nothing that changes its direction, at most {@value #LONGEST} UTF-16
+     * units, cut between characters. Empty when nothing is left that the eye can see.
      */
     static Optional<String> tidy(String given) {
-        String line = given.replaceAll("[\\p{Cntrl}\\u2028\\u2029]", " ")
-                .replaceAll("[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "")
-                .replaceAll("\\s+", " ")
+        String line = BETWEEN_WORDS
+                .matcher(WITHOUT_USE.matcher(given).replaceAll(""))
+                .replaceAll(" ")
                 .strip();
-        int end = Math.min(line.codePointCount(0, line.length()), LONGEST);
-        String name = line.substring(0, line.offsetByCodePoints(0, end)).strip();
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        String legible =
+                HEAP_OF_MARKS.matcher(LONELY_MARKS.matcher(line).replaceAll("")).replaceAll("$1");
+        String name = Graphemes.first(legible, LONGEST).strip();
+        return name.codePoints().anyMatch(PersonName::isVisible) ? Optional.of(name) : Optional.empty();
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.PRIVATE_USE,
+                    Character.SPACE_SEPARATOR -> false;
+            default -> !BLANKS.contains(c);
+        };
     }
 
     /** What a name is ordered by: its code points, whatever the database's collation. */

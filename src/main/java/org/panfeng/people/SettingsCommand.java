@@ -65,16 +65,14 @@ final class SettingsCommand implements Command, ButtonHandler, PromptHandler {
 
     @Override
     public void run(Turn turn, String words) {
-        person(turn)
-                .ifPresentOrElse(
-                        person -> turn.send(content(person), keyboard(person)), () -> turn.say("not-enrolled"));
+        person(turn).ifPresentOrElse(person -> turn.send(content(person), keyboard(person)), () -> turn.sayHowToJoin());
     }
 
     @Override
     public void pressed(Turn turn, ButtonData data) {
         Optional<Person> person = person(turn);
         if (person.isEmpty()) {
-            turn.say("not-enrolled");
+            turn.sayHowToJoin();
             return;
         }
         switch (data.word(0)) {
@@ -91,7 +89,7 @@ final class SettingsCommand implements Command, ButtonHandler, PromptHandler {
                 turn.ask(kind(), "");
                 turn.say("settings.type-time");
             }
-            default -> turn.toast("button.old");
+            default -> turn.refuseOldButton();
         }
     }
 
@@ -100,7 +98,7 @@ final class SettingsCommand implements Command, ButtonHandler, PromptHandler {
         Optional<Person> person = person(turn);
         Optional<LocalTime> time = time(words);
         if (person.isEmpty()) {
-            turn.say("not-enrolled");
+            turn.sayHowToJoin();
         } else if (time.isEmpty()) {
             turn.ask(kind(), "");
             turn.say("settings.bad-time");

@@ -39,7 +39,11 @@ final class StartCommand implements Command {
         Optional<Person> enrolled = staff.withTelegramId(telegramId).filter(Person::isEnrolled);
         if (enrolled.isPresent()) {
             Person person = enrolled.get();
-            turn.say("enrol.already", person.name(), enrolment.departmentName(person, turn.language()));
+            turn.say(
+                    enrolment.missingDepartment(person),
+                    "enrol.already",
+                    person.name(),
+                    enrolment.departmentName(person, turn.language()));
             newcomers.enrolled(person, turn.now());
         } else if (code.isEmpty()) {
             enrolment.byDoor(turn);

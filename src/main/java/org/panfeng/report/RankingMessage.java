@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.panfeng.chat.Dates;
+import org.panfeng.chat.Labels;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Markdown;
 import org.panfeng.chat.Pages;
@@ -65,7 +66,9 @@ final class RankingMessage {
         Keyboard keyboard = Pages.turner(within, count, next -> data("show", scope.view(), scope.department(), next))
                 .and(views(language, scope))
                 .and(Keyboard.row(new Button(
-                        department.isEmpty() ? Texts.plain(language, "ranking.choose") : "🏢 " + department + " ▾",
+                        department.isEmpty()
+                                ? Texts.plain(language, "ranking.choose")
+                                : "🏢 " + Labels.of(department) + " ▾",
                         data("choose", scope.view(), Optional.empty(), 0))));
         return new View(Content.rich(markdown.toString()), keyboard);
     }
@@ -174,8 +177,8 @@ final class RankingMessage {
                 new Button(Texts.plain(language, "ranking.everybody"), data("show", view, Optional.empty(), 0)));
         return everybody.and(Pages.of(all, page, 8)
                 .keyboard(
-                        department ->
-                                new Button(department.name(), data("show", view, Optional.of(department.id()), 0)),
+                        department -> new Button(
+                                Labels.of(department.name()), data("show", view, Optional.of(department.id()), 0)),
                         next -> data("choose", view, Optional.empty(), next)));
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +54,10 @@ final class StatusCommand implements Command {
     public void run(Turn turn, String words) {
         Language language = turn.language();
         long poisoned = setAside.countSince(turn.now().minus(Duration.ofDays(1)));
-        String trouble = vitals.trouble();
-        boolean isWell = trouble.isEmpty() && poisoned == 0;
         turn.say(
                 "status",
-                Texts.plain(language, isWell ? "status.well" : "status.not-well"),
-                trouble.isEmpty() ? Texts.plain(language, "status.receiving", secondsSincePoll()) : trouble,
+                new Html(verdict(language, poisoned)),
+                heard(language),
                 queue(language),
                 poisoned,
                 participation(language, turn.now()),
@@ -67,9 +67,24 @@ final class StatusCommand implements Command {
                 vitals.version());
     }
 
-    private long secondsSincePoll() {
-        return Math.max(
-                0, Duration.between(vitals.lastPoll(), vitals.realTime()).toSeconds());
+    /** All is well, or what is not, one line each. */
+    private String verdict(Language language, long poisoned) {
+        List<String> lines = new ArrayList<>();
+        vitals.troubles().forEach(trouble -> lines.add(trouble.in(language)));
+        if (poisoned > 0) {
+            lines.add(Texts.plain(language, "status.trouble.set-aside", poisoned));
+        }
+        return lines.isEmpty()
+                ? Texts.html(language, "status.well")
+                : Texts.html(language, "status.not-well") + "\n⚠️ " + Html.escape(String.join("\n⚠️ ", lines));
+    }
+
+    private String heard(Language language) {
+        if (vitals.lastPoll().equals(Instant.EPOCH)) {
+            return Texts.plain(language, "status.receiving-never");
+        }
+        Duration ago = Duration.between(vitals.lastPoll(), vitals.realTime());
+        return Texts.plain(language, "status.receiving", Math.max(0, ago.toSeconds()));
     }
 
     private String queue(Language language) {
@@ -101,12 +116,13 @@ final class StatusCommand implements Command {
         return vitals.upcoming(now).stream()
                 .map(next -> {
                     ZonedDateTime at = next.at().atZone(timetable.zone());
-                    return Texts.html(
-                            language,
-                            "status.next." + next.what().name().toLowerCase(Locale.ROOT),
-                            Dates.day(language, at.toLocalDate()) + " " + Dates.time(at.toLocalTime()));
+                    return "\n"
+                            + Texts.html(
+                                    language,
+                                    "status.next." + next.what().name().toLowerCase(Locale.ROOT),
+                                    Dates.day(language, at.toLocalDate()) + " " + Dates.time(at.toLocalTime()));
                 })
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining());
     }
 
     private String calendar(Language language, LocalDate today) {

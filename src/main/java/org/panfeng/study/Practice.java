@@ -71,7 +71,7 @@ final class Practice implements ButtonHandler {
     @Override
     public void pressed(Turn turn, ButtonData data) {
         if (questions.isEmpty()) {
-            turn.toast("button.old");
+            turn.refuseOldButton();
             return;
         }
         int number = data.below(questions.size(), 1);
@@ -81,7 +81,7 @@ final class Practice implements ButtonHandler {
         }
         Optional<Answer> answer = grade(questions.get(number), data);
         if (answer.isEmpty()) {
-            turn.toast("button.old");
+            turn.refuseOldButton();
             return;
         }
         int next = (number + 1) % questions.size();

@@ -31,6 +31,10 @@ record PushCommand(Timetable timetable, DailyPush push, Tasks tasks, Completion 
         }
         long had = tasks.participation(day.get()).given();
         int pushed = push.toEverybody(day.get(), turn.now());
+        if (had + pushed == 0) {
+            turn.say("push.nobody");
+            return;
+        }
         turn.say("push.done", Dates.day(turn.language(), day.get()), pushed, had);
     }
 }

@@ -108,7 +108,7 @@ final class QuestionMessage {
     }
 
     private String option(int option) {
-        return Grading.letter(option) + ". " + Html.escape(wording.options().get(option));
+        return Grading.letter(option) + ". " + Html.of(wording.options().get(option));
     }
 
     private String mark(int option, Answer answer) {

@@ -52,7 +52,7 @@ final class QuizButtons implements ButtonHandler {
         Optional<Person> person =
                 staff.withTelegramId(turn.speaker().sender().id()).filter(Person::isEnrolled);
         if (person.isEmpty()) {
-            turn.alert("button.not-yours");
+            turn.alert("button.not-yours.guest");
             return;
         }
         boolean isStart = data.word(0).equals("go");
@@ -88,7 +88,7 @@ final class QuizButtons implements ButtonHandler {
         } else if (!openDays.takes(task.day(), turn.now())) {
             closed(turn, task);
         } else if (question instanceof Question.ShortAnswer) {
-            turn.toast("button.old");
+            turn.refuseOldButton();
         } else if (question instanceof Question.MultipleChoice multiple) {
             tickOrSubmit(turn, person, task, lesson, number, multiple, data);
         } else {

@@ -48,7 +48,7 @@ final class StreakCommand implements Command {
     public void run(Turn turn, String words) {
         staff.withTelegramId(turn.speaker().sender().id())
                 .filter(Person::isEnrolled)
-                .ifPresentOrElse(person -> show(turn, person), () -> turn.say("not-enrolled"));
+                .ifPresentOrElse(person -> show(turn, person), () -> turn.sayHowToJoin());
     }
 
     private void show(Turn turn, Person person) {

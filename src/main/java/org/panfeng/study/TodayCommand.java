@@ -22,6 +22,6 @@ record TodayCommand(Staff staff, Today today) implements Command {
     public void run(Turn turn, String words) {
         staff.withTelegramId(turn.speaker().sender().id())
                 .filter(Person::isEnrolled)
-                .ifPresentOrElse(person -> today.show(person, turn.now()), () -> turn.say("not-enrolled"));
+                .ifPresentOrElse(person -> today.show(person, turn.now()), () -> turn.sayHowToJoin());
     }
 }

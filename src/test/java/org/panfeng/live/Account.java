@@ -15,8 +15,8 @@ import org.panfeng.sandbox.Toast;
 
 /** What people saw, and nothing else: kept beside the bot, to be held against its books. */
 final class Account {
-    private static final Pattern RIGHT = Pattern.compile("✅ 答对了！答案是 (.+?)。");
-    private static final Pattern WRONG = Pattern.compile("❌ 这次没对。您答的是 (.+?)，正确答案是");
+    private static final Pattern RIGHT = Pattern.compile("✅ 答对了！答案是“(.+?)”。");
+    private static final Pattern WRONG = Pattern.compile("❌ 这次没对。您答的是“(.+?)”，正确答案是");
     private static final Pattern SCORE = Pattern.compile("答对 (\\d+) / (\\d+) 题");
     private static final Pattern PERFECT = Pattern.compile("(\\d+) 题全部答对");
     private static final Pattern STREAK = Pattern.compile("连续 (\\d+) 天");

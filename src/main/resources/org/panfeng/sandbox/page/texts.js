@@ -2,10 +2,10 @@
 const texts = {
   zh: {
     title: '攀峰 · 试用', skip: '跳到输入框', lost: '连接断了。程序还在运行吗？正在重新连接…',
-    clock: '时间', passing: '时间流逝中…', restarting: '机器人正在重启…',
+    clock: '时间', passing: '时间快进中…', restarting: '机器人正在重启…',
     more: '更多', language: 'Switch to English', join: '加一位新人', restart: '重启机器人', theme: '外观：{0}', auto: '跟随系统', light: '浅色', dark: '深色',
     people: '聊天', search: '搜索姓名', parts: '您可以扮演', colleagues: '其他同事（自己会学习）', nobody: '没有这个人。',
-    chat: '对话', hint: '选一个人，用他的身份和机器人聊天', messages: '消息', back: '返回', close: '关闭', down: '到最新消息',
+    chat: '对话', hint: '选一个人，用这个人的身份和机器人聊天', messages: '消息', back: '返回', close: '关闭', down: '到最新消息',
     commands: '命令', attach: '发送文件', write: '消息', send: '发送', ok: '好', cancel: '取消', caption: '说明（可不填）', picture: '图片', document: '文件',
     typing: '正在输入…', bot: '机器人：', you: '您：', edited: '已编辑', silent: '静音', blocked: '已屏蔽机器人', block: '屏蔽', unblock: '解除屏蔽', unread: '{0} 条未读',
     begin: '开始', invited: '打开邀请链接', empty: '还没有消息。', 'empty-invited': '管理员给了您一个邀请链接。点下面的按钮打开它，就能加入。',

@@ -1,0 +1,110 @@
+package org.panfeng;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.chat.Commands;
+import org.panfeng.chat.Dispatcher;
+import org.panfeng.chat.Language;
+import org.panfeng.mailbox.Incoming;
+import org.panfeng.mailbox.Intake;
+import org.panfeng.people.KnownSpeakers;
+import org.panfeng.report.ReportFeature;
+import org.panfeng.report.Vitals;
+import org.panfeng.report.Vitals.Trouble;
+
+/** {@code /status}, well and unwell. */
+class GoldenStatusTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void status(Language language) throws IOException {
+        try (Story story = new Story(language, "2026-11-16T09:00")) {
+            Office office = story.office();
+            office.enrolled(1, "李明", story.in("办公室", "Front office"));
+            story.skips();
+            asks(office, language, List.of());
+            story.tells("All is well");
+
+            asks(office, language, List.of(new Trouble(Trouble.Kind.RECEIVING, "401 Unauthorized")));
+            story.tells("Telegram refuses the token");
+
+            office = story.moves("2026-11-15T10:00", "programme.last-day=2026-11-13");
+            office.admin().says("/status");
+            story.tells("Neither receiving nor sending, and the programme is over");
+
+            office = story.moves("2026-12-01T08:00", "programme.calendar=short");
+            Member li = office.enrolled(1, "李明", story.in("办公室", "Front office"));
+            Member admin = office.admin();
+            admin.says("/start").says("/broadcast " + story.in("停电", "Power cut"));
+            Incoming.Tap send = admin.pressing(story.the("notice.send"));
+            Incoming.Tap other = li.says("/settings").pressing(story.in("English", "中文"));
+            office.delivers(false);
+            office.receives(send, other);
+            office.at("2026-12-02T08:30");
+            office.receives(List.of(new Intake.Garbled(office.nextUpdate(), "{}", "made up")));
+            story.skips();
+            admin.says("/status");
+            office.delivers(true);
+            li.told();
+            story.tells("Much to be sent, a message that could not be handled, and a calendar that ends");
+
+            office.sleepsUntil("2027-01-01T09:00");
+            admin.says("/status");
+            story.tells("A year without a calendar");
+            story.ends("status");
+        }
+    }
+
+    /** The office's own bot neither polls nor sends, so another one is asked, whose troubles are only these. */
+    private static void asks(Office office, Language language, List<Trouble> troubles) {
+        Panfeng panfeng = office.panfeng();
+        ReportFeature report = new ReportFeature(
+                panfeng.database.jdbi(),
+                "office",
+                panfeng.timetable,
+                panfeng.staff,
+                panfeng.departments,
+                panfeng.study,
+                panfeng.outbox,
+                new Polling(new PanfengVitals(panfeng), troubles));
+        Dispatcher dispatcher = new Dispatcher(
+                panfeng.database.jdbi(),
+                panfeng.outbox,
+                new KnownSpeakers(panfeng.staff, language),
+                new Commands(report.commands()),
+                List.of(),
+                List.of());
+        dispatcher.take(List.of(new Intake.Readable(office.admin().saying("/status"), "{}")), office.now());
+        office.deliver();
+    }
+
+    private record Polling(Vitals office, List<Trouble> troubles) implements Vitals {
+        @Override
+        public Instant lastPoll() {
+            return realTime().minusSeconds(3);
+        }
+
+        @Override
+        public String database() {
+            return office.database();
+        }
+
+        @Override
+        public String version() {
+            return office.version();
+        }
+
+        @Override
+        public List<Upcoming> upcoming(Instant now) {
+            return office.upcoming(now);
+        }
+
+        @Override
+        public Instant realTime() {
+            return office.realTime();
+        }
+    }
+}
