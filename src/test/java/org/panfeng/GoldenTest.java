@@ -1,6 +1,8 @@
 package org.panfeng;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +59,19 @@ class GoldenTest {
                     + (code.equals("zh") ? "周五 15:00 消防演练，请提前五分钟到楼前广场集合。" : "Fire drill on Friday at 15:00."));
             admin.presses(send).says("/push").says("/ranking").presses("🏢").presses(department);
             Golden.check("admin." + code + ".txt", admin.transcript());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh", "en"})
+    void whenTheLessonsHaveRunOut(String code, @TempDir Path config) throws IOException {
+        new SmallLessons(config).write(1, 5);
+        try (Office office = new Office(TestDatabase.H2, "2026-11-16T08:00", "language=" + code, "config=" + config)) {
+            office.enrolled(1, "李明").studies();
+            Member admin = office.admin().says("/start");
+            office.at("2026-11-23T09:00");
+            Member wang = office.enrolled(2, "王芳").studies();
+            Golden.check("review." + code + ".txt", admin.transcript() + "\n" + wang.transcript());
         }
     }
 }

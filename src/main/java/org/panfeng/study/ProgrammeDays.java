@@ -52,6 +52,24 @@ final class ProgrammeDays {
                 .execute());
     }
 
+    /**
+     * Notes that the new lessons that are left are counted on this day.
+     *
+     * @return false when they were counted already, or when nothing has been studied yet today
+     */
+    boolean countLessons(LocalDate day, Instant at) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update programme_day set lessons_counted_at = :at
+                                where programme = :programme and study_day = :day
+                                  and lesson_id is not null and lessons_counted_at is null
+                                """)
+                        .bind("at", at)
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .execute())
+                == 1;
+    }
+
     private void note(LocalDate day) {
         jdbi.useHandle(handle -> handle.createUpdate(
                         "insert into programme_day (programme, study_day) values (:programme, :day) on conflict do nothing")

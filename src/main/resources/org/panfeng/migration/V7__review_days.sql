@@ -18,3 +18,15 @@ create table if not exists question_result (
   wrong     bigint not null,
   primary key (programme, study_day, lesson_id, question)
 );
+
+-- Each time new lessons ran low and the admins were told, until there were enough again.
+create table if not exists lesson_shortage (
+  programme    varchar(40) not null,
+  since        date not null,
+  reviews_from date,
+  over_on      date,
+  primary key (programme, since)
+);
+
+-- When the new lessons that are left were counted on this day: once a day.
+alter table programme_day add column if not exists lessons_counted_at timestamp with time zone;
