@@ -2,7 +2,9 @@ package org.panfeng;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.panfeng.programme.Lesson;
 import org.panfeng.telegram.BotApi;
 import org.panfeng.telegram.Refusal;
 import picocli.CommandLine.Command;
@@ -36,11 +38,15 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCode.FINDINGS;
         }
         Configuration configuration = loaded.configuration().get();
+        List<Lesson> lessons = configuration.syllabus().lessons();
         out.printf(
-                "Settings, calendar %s and programme %s are in order: %s.%n",
+                "Settings, calendar %s and programme %s are in order: %s.%n"
+                        + "Questions: %d. Study days with a new lesson: %d; after these come reviews of old questions.%n",
                 configuration.settings().programme().calendar(),
                 configuration.settings().programme().id(),
-                Counted.of(configuration.syllabus().lessons().size(), "lesson"));
+                Counted.of(lessons.size(), "lesson"),
+                lessons.stream().mapToInt(lesson -> lesson.questions().size()).sum(),
+                lessons.size());
         out.flush();
         return isOnline ? online(configuration.settings(), out) : ExitCode.SUCCESS;
     }

@@ -159,6 +159,7 @@ final class Panfeng implements AutoCloseable {
                 now -> {
                     learnName();
                     study.push().due(now);
+                    study.shortage().due(now);
                 },
                 study.reminder()::due,
                 study.close()::due,

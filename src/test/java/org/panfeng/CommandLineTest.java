@@ -134,6 +134,17 @@ class CommandLineTest {
     }
 
     @Test
+    void whatIsInOrderIsCounted() throws IOException {
+        new SmallLessons(folder.resolve("config")).write(1, 5);
+        ends(
+                0,
+                words("are in order: 5 lessons.", "Questions: 15. Study days with a new lesson: 5;"),
+                "check",
+                "--config",
+                config());
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNamed() {
         ends(2, words(config(), "1 mistake."), "run", "--config", config());
     }

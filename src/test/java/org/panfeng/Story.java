@@ -72,6 +72,11 @@ final class Story implements AutoCloseable {
         office.members().forEach(Member::told);
     }
 
+    /** What this person has lived through so far is forgotten. */
+    void skipsOf(Member member) {
+        member.told();
+    }
+
     /** Ends a chapter: writes down what everybody did and saw since the last one. */
     void tells(String title) {
         text.append(text.isEmpty() ? "" : "\n\n").append("━━━ ").append(title).append(" ━━━\n");

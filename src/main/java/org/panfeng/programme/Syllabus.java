@@ -1,13 +1,10 @@
 package org.panfeng.programme;
 
-import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The lessons of a programme, in the order in which they are studied. */
 public final class Syllabus {
@@ -27,18 +24,14 @@ public final class Syllabus {
         return List.copyOf(lessons.values());
     }
 
-    public Set<String> ids() {
-        return Collections.unmodifiableSet(lessons.keySet());
-    }
-
     public Optional<Lesson> lesson(String id) {
         return Optional.ofNullable(lessons.get(id));
     }
 
-    /** The lesson whose turn it is: the first that was never studied, else the one studied longest ago. */
-    public Lesson next(Map<String, LocalDate> lastStudied) {
+    /** The lessons that are not among those studied, in the order in which they will be. */
+    public List<Lesson> unstudied(Collection<String> studied) {
         return lessons.values().stream()
-                .min(Comparator.comparing(lesson -> lastStudied.getOrDefault(lesson.id(), LocalDate.MIN)))
-                .orElseThrow();
+                .filter(lesson -> !studied.contains(lesson.id()))
+                .toList();
     }
 }

@@ -21,6 +21,7 @@ import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.SetAside;
 import org.panfeng.programme.Timetable;
+import org.panfeng.study.LessonStock;
 import org.panfeng.study.Participation;
 import org.panfeng.study.StudyFeature;
 
@@ -61,7 +62,7 @@ final class StatusCommand implements Command {
                 queue(language),
                 poisoned,
                 participation(language, turn.now()),
-                new Html(upcoming(language, turn.now())),
+                new Html("\n" + lessons(language, turn.now()) + upcoming(language, turn.now())),
                 vitals.database(),
                 calendar(language, timetable.dateOf(turn.now())),
                 vitals.version());
@@ -110,6 +111,25 @@ final class StatusCommand implements Command {
                         today.get().done(),
                         today.get().given())
                 : Texts.plain(language, "status.no-study");
+    }
+
+    private String lessons(Language language, Instant now) {
+        LessonStock stock = study.stock(now);
+        String words;
+        if (stock.left() == 0) {
+            String since =
+                    stock.newest().map(day -> Dates.shortDay(language, day)).orElse("");
+            words = Texts.plain(language, "status.lessons.none", since);
+        } else if (stock.last().isPresent()) {
+            words = Texts.plain(
+                    language,
+                    "status.lessons.until",
+                    stock.left(),
+                    Dates.shortDay(language, stock.last().get()));
+        } else {
+            words = Texts.plain(language, "status.lessons.enough", stock.left());
+        }
+        return Texts.html(language, "status.lessons", words);
     }
 
     private String upcoming(Language language, Instant now) {

@@ -11,7 +11,6 @@ import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
 import org.panfeng.people.DepartmentId;
 import org.panfeng.people.Person;
-import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
 
@@ -40,16 +39,16 @@ final class Completion {
         streaks.set(person.id(), streak);
     }
 
-    Content summary(Task task, Person person, Lesson lesson, List<Answer> answers) {
+    Content summary(Task task, Person person, Assignment assignment, List<Answer> answers) {
         Language language = person.language();
-        long right = answers.stream().filter(Answer::isCorrect).count();
+        long right = assignment.right(answers);
         Streak streak = streaks.of(person.id());
-        String score = right == lesson.questions().size() ? "summary.all-right" : "summary.score";
+        String score = right == assignment.size() ? "summary.all-right" : "summary.score";
         return Content.html(Texts.html(
                 language,
                 "summary",
                 Dates.day(language, task.day()),
-                new Html(Texts.html(language, score, right, lesson.questions().size())),
+                new Html(Texts.html(language, score, right, assignment.size())),
                 streak.current(),
                 streak.longest(),
                 new Html(nextDay(task.day(), language))));

@@ -81,7 +81,13 @@ public final class DailyPush {
             Instant givenAt = now.truncatedTo(ChronoUnit.MILLIS);
             tasks.giveAll(due, day, lesson.id(), givenAt);
             List<Tasks.Addressed> given = tasks.givenAt(day, givenAt);
-            outbox.post(Lane.TASK, copies(given, lesson, day, isQuiet(now)));
+            outbox.post(
+                    Lane.TASK,
+                    copies(
+                            given,
+                            lesson,
+                            day,
+                            isQuiet(now.atZone(timetable.zone()).toLocalTime())));
             return given.size();
         });
     }
@@ -101,8 +107,8 @@ public final class DailyPush {
         return copies;
     }
 
-    private boolean isQuiet(Instant now) {
-        LocalTime local = now.atZone(timetable.zone()).toLocalTime();
+    /** Whether people sleep at this time of day. */
+    static boolean isQuiet(LocalTime local) {
         return local.isBefore(QUIET_UNTIL) || local.isAfter(QUIET_FROM);
     }
 }

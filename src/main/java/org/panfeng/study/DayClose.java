@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.people.PersonId;
-import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
 import org.slf4j.Logger;
@@ -21,8 +20,9 @@ public final class DayClose {
     private final Timetable timetable;
     private final OpenDays openDays;
     private final ProgrammeDays days;
-    private final Syllabus syllabus;
+    private final LessonPlan plan;
     private final Tasks tasks;
+    private final Results results;
     private final Ledger ledger;
     private final Streaks streaks;
 
@@ -31,16 +31,18 @@ public final class DayClose {
             Timetable timetable,
             OpenDays openDays,
             ProgrammeDays days,
-            Syllabus syllabus,
+            LessonPlan plan,
             Tasks tasks,
+            Results results,
             Ledger ledger,
             Streaks streaks) {
         this.jdbi = jdbi;
         this.timetable = timetable;
         this.openDays = openDays;
         this.days = days;
-        this.syllabus = syllabus;
+        this.plan = plan;
         this.tasks = tasks;
+        this.results = results;
         this.ledger = ledger;
         this.streaks = streaks;
     }
@@ -74,7 +76,8 @@ public final class DayClose {
             if (!days.close(day, now)) {
                 return 0;
             }
-            tasks.withdrawAllBut(syllabus.ids(), day);
+            withdrawWhatIsGone(day);
+            results.count(day);
             List<Ledger.Line> lines = new ArrayList<>();
             List<PersonId> missing = new ArrayList<>();
             for (Ledger.PersonFacts person : ledger.facts(day, true)) {
@@ -94,6 +97,14 @@ public final class DayClose {
             return missing.size();
         });
         log.info("Study day {} is closed; {} missed it", day, missed);
+    }
+
+    private void withdrawWhatIsGone(LocalDate day) {
+        for (String lessonId : tasks.lessonIds(day)) {
+            if (plan.withId(lessonId).isEmpty()) {
+                tasks.withdraw(lessonId, day);
+            }
+        }
     }
 
     /** Where a day closes late, somebody may have done the next one already: that streak goes on from there. */

@@ -10,6 +10,7 @@ import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Keyboard.Button;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.programme.Lesson;
+import org.panfeng.programme.Theme;
 
 /** The day's reading with the button to its quiz; the same for everybody who speaks the language. */
 final class LessonMessage {
@@ -24,7 +25,7 @@ final class LessonMessage {
                         language,
                         "task.heading",
                         Dates.day(language, day),
-                        Texts.plain(language, "theme." + lesson.theme().name().toLowerCase(Locale.ROOT)),
+                        Texts.plain(language, Review.is(lesson.id()) ? "review.theme" : theme(lesson.theme())),
                         lesson.minutes(),
                         lesson.questions().size()))
                 .append("*\n\n");
@@ -33,6 +34,11 @@ final class LessonMessage {
             markdown.append("\n\n").append(Texts.plain(language, "task.source", reading.source()));
         }
         return new Outgoing.Send(Content.rich(markdown.toString()), start(day, language), silent);
+    }
+
+    /** The text that names a theme. */
+    static String theme(Theme theme) {
+        return "theme." + theme.name().toLowerCase(Locale.ROOT);
     }
 
     static Keyboard start(LocalDate day, Language language) {

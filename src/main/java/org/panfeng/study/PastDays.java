@@ -17,7 +17,6 @@ import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Person;
 import org.panfeng.people.PersonId;
 import org.panfeng.people.Staff;
-import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Question;
 import org.panfeng.programme.Timetable;
 
@@ -36,6 +35,7 @@ public final class PastDays {
     private final Timetable timetable;
     private final LocalTime pushAt;
     private final LessonPlan plan;
+    private final LessonShortage shortage;
     private final Staff staff;
     private final Tasks tasks;
     private final Answers answers;
@@ -48,6 +48,7 @@ public final class PastDays {
             Timetable timetable,
             LocalTime pushAt,
             LessonPlan plan,
+            LessonShortage shortage,
             Staff staff,
             Tasks tasks,
             Answers answers,
@@ -58,6 +59,7 @@ public final class PastDays {
         this.timetable = timetable;
         this.pushAt = pushAt;
         this.plan = plan;
+        this.shortage = shortage;
         this.staff = staff;
         this.tasks = tasks;
         this.answers = answers;
@@ -82,10 +84,11 @@ public final class PastDays {
         Instant end = timetable.endOf(day);
         reception.bridge(timetable.startOf(day));
         jdbi.useTransaction(handle -> {
-            Lesson lesson = plan.lessonOf(day);
-            tasks.giveAll(tasks.due(day, LocalTime.MAX, pushAt), day, lesson.id(), pushed);
+            Assignment assignment = plan.of(day);
+            tasks.giveAll(tasks.due(day, LocalTime.MAX, pushAt), day, assignment.id(), pushed);
             tasks.allDelivered(day, pushed, pushed.plusSeconds(1));
-            study(studied(day, pushed, lesson, doesIt, random), lesson.questions(), shareRight, random);
+            shortage.pass(day, pushed);
+            study(studied(day, pushed, assignment, doesIt, random), assignment, shareRight, random);
         });
         reception.bridge(end);
         close.due(end);
@@ -93,20 +96,20 @@ public final class PastDays {
 
     /** Somebody's study of the day, from the first answer on. */
     private record Studied(Task task, Person person, Instant begun) {
-        Instant answeredAt(int question) {
-            return begun.plusSeconds((long) SECONDS_A_QUESTION * question);
+        Instant answeredAt(int number) {
+            return begun.plusSeconds((long) SECONDS_A_QUESTION * number);
         }
     }
 
     private List<Studied> studied(
-            LocalDate day, Instant pushed, Lesson lesson, Predicate<Person> doesIt, Random random) {
+            LocalDate day, Instant pushed, Assignment assignment, Predicate<Person> doesIt, Random random) {
         Map<PersonId, Person> people =
                 staff.enrolled().stream().collect(Collectors.toMap(Person::id, person -> person));
         List<Studied> studied = new ArrayList<>();
         for (Tasks.Addressed given : tasks.givenAt(day, pushed)) {
             Person person = people.get(given.person());
             if (person != null && doesIt.test(person)) {
-                Task task = new Task(given.id(), day, person.id(), lesson.id(), pushed, 0, 0, Optional.empty());
+                Task task = new Task(given.id(), day, person.id(), assignment.id(), pushed, 0, 0, Optional.empty());
                 int after = SOONEST_SECONDS + random.nextInt(LATEST_SECONDS - SOONEST_SECONDS);
                 studied.add(new Studied(task, person, pushed.plusSeconds(after)));
             }
@@ -114,16 +117,17 @@ public final class PastDays {
         return studied;
     }
 
-    private void study(List<Studied> all, List<Question> questions, double shareRight, Random random) {
+    private void study(List<Studied> all, Assignment assignment, double shareRight, Random random) {
         List<Answers.Given> given = new ArrayList<>();
         for (Studied one : all) {
-            for (int number = 0; number < questions.size(); number++) {
-                Answer answer = answer(number, questions.get(number), random.nextDouble() < shareRight);
+            assignment.questions().forEach((number, asked) -> {
+                Answer answer = answer(number, asked.question(), random.nextDouble() < shareRight);
                 given.add(new Answers.Given(one.task().id(), answer, one.answeredAt(number)));
-            }
+            });
         }
         answers.takeAll(given);
-        all.forEach(one -> completion.complete(one.task(), one.person(), one.answeredAt(questions.size() - 1)));
+        all.forEach(one -> completion.complete(
+                one.task(), one.person(), one.answeredAt(assignment.questions().lastKey())));
     }
 
     private static Answer answer(int number, Question question, boolean isRight) {

@@ -2,9 +2,10 @@ package org.panfeng.study;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** The study days of one programme that have been needed so far: the lesson of each, and whether it is closed. */
@@ -26,18 +27,19 @@ final class ProgrammeDays {
                 .findOne());
     }
 
-    /** The last day each lesson was studied on before this one. */
-    Map<String, LocalDate> lastStudied(LocalDate before) {
-        Map<String, LocalDate> last = new HashMap<>();
+    /** What was studied on the days before this one. */
+    SortedMap<LocalDate, String> lessons(LocalDate before) {
+        SortedMap<LocalDate, String> lessons = new TreeMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
-                        select lesson_id, max(study_day) as last from programme_day
-                        where programme = :programme and study_day < :before and lesson_id is not null group by lesson_id
+                        select study_day, lesson_id from programme_day
+                        where programme = :programme and study_day < :before and lesson_id is not null
                         """)
                 .bind("programme", programme)
                 .bind("before", before)
-                .map((row, context) -> Map.entry(row.getString("lesson_id"), row.getObject("last", LocalDate.class)))
-                .forEach(entry -> last.put(entry.getKey(), entry.getValue())));
-        return last;
+                .map((row, context) ->
+                        Map.entry(row.getObject("study_day", LocalDate.class), row.getString("lesson_id")))
+                .forEach(entry -> lessons.put(entry.getKey(), entry.getValue())));
+        return lessons;
     }
 
     void choose(LocalDate day, String lessonId) {
@@ -48,6 +50,24 @@ final class ProgrammeDays {
                 .bind("programme", programme)
                 .bind("day", day)
                 .execute());
+    }
+
+    /**
+     * Notes that the new lessons that are left are counted on this day.
+     *
+     * @return false when they were counted already, or when nothing has been studied yet today
+     */
+    boolean countLessons(LocalDate day, Instant at) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                                update programme_day set lessons_counted_at = :at
+                                where programme = :programme and study_day = :day
+                                  and lesson_id is not null and lessons_counted_at is null
+                                """)
+                        .bind("at", at)
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .execute())
+                == 1;
     }
 
     private void note(LocalDate day) {

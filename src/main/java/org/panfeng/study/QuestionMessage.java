@@ -18,15 +18,24 @@ final class QuestionMessage {
     private final Language language;
     private final Question.Wording wording;
     private final String heading;
+    private final String origin;
 
     /**
      * @param heading the line above the question, as HTML
      */
     QuestionMessage(Question question, Language language, String heading) {
+        this(question, language, heading, "");
+    }
+
+    /**
+     * @param origin the line below the explanation that says where the question comes from, as HTML; empty for none
+     */
+    QuestionMessage(Question question, Language language, String heading, String origin) {
         this.question = question;
         this.language = language;
         this.wording = question.in(language);
         this.heading = heading;
+        this.origin = origin;
     }
 
     /** The line above the questions of a quiz: which one it is and of what kind. */
@@ -97,6 +106,9 @@ final class QuestionMessage {
                         Grading.given(question, answer, language),
                         Grading.right(question, language)));
         html.append("\n").append(Texts.html(language, "quiz.why", wording.explanation()));
+        if (!origin.isEmpty()) {
+            html.append("\n").append(origin);
+        }
         return Content.html(html.toString());
     }
 

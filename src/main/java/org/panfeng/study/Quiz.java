@@ -3,9 +3,8 @@ package org.panfeng.study;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.panfeng.chat.Language;
+import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Lane;
@@ -15,11 +14,10 @@ import org.panfeng.mailbox.Topic;
 import org.panfeng.people.Person;
 import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Question;
-import org.panfeng.programme.Syllabus;
 
 /** Asks the questions of a task one after the other and takes the answers. */
 final class Quiz {
-    private final Syllabus syllabus;
+    private final LessonPlan plan;
     private final Tasks tasks;
     private final Answers answers;
     private final Outbox outbox;
@@ -27,13 +25,13 @@ final class Quiz {
     private final Completion completion;
 
     Quiz(
-            Syllabus syllabus,
+            LessonPlan plan,
             Tasks tasks,
             Answers answers,
             Outbox outbox,
             org.panfeng.chat.Prompts prompts,
             Completion completion) {
-        this.syllabus = syllabus;
+        this.plan = plan;
         this.tasks = tasks;
         this.answers = answers;
         this.outbox = outbox;
@@ -42,37 +40,32 @@ final class Quiz {
     }
 
     Optional<Lesson> lesson(Task task) {
-        return syllabus.lesson(task.lessonId());
+        return assignment(task).map(Assignment::lesson);
+    }
+
+    Optional<Assignment> assignment(Task task) {
+        return plan.withId(task.lessonId());
     }
 
     /** Sends the first question that has no answer yet, or the summary where none is left. */
     void askNext(Task task, Person person, Instant now) {
-        Lesson lesson = lesson(task).orElseThrow();
-        Optional<Integer> next = next(task, lesson);
+        Assignment assignment = assignment(task).orElseThrow();
+        Optional<Integer> next = assignment.next(answers.of(task.id()));
         if (next.isEmpty()) {
             // Where the lesson has lost questions since, nothing is left to answer that would complete the task.
             completion.complete(task, person, now);
-            say(person, completion.summary(task, person, lesson, answers.of(task.id())), Keyboard.NONE);
+            say(person, completion.summary(task, person, assignment, answers.of(task.id())), Keyboard.NONE);
             return;
         }
         int number = next.get();
         tasks.show(task.id(), number);
-        if (lesson.questions().get(number) instanceof Question.ShortAnswer) {
+        if (assignment.question(number).orElseThrow() instanceof Question.ShortAnswer) {
             prompts.open(person.chatId(), TypedAnswers.KIND, task.id().value() + ":" + number, now);
         } else {
             prompts.close(person.chatId(), TypedAnswers.KIND);
         }
-        QuestionMessage message = message(lesson, number, person.language());
-        say(person, message.open(), keyboard(task, lesson, number, Set.of(), person.language()));
-    }
-
-    private Optional<Integer> next(Task task, Lesson lesson) {
-        Set<Integer> answered =
-                answers.of(task.id()).stream().map(Answer::question).collect(Collectors.toSet());
-        return IntStream.range(0, lesson.questions().size())
-                .boxed()
-                .filter(number -> !answered.contains(number))
-                .findFirst();
+        QuestionMessage message = message(assignment, number, person.language());
+        say(person, message.open(), keyboard(task, assignment, number, Set.of(), person.language()));
     }
 
     Optional<Answer> answerTo(Task task, int number) {
@@ -90,22 +83,26 @@ final class Quiz {
         if (!answers.take(task.id(), answer, receivedAt)) {
             return false;
         }
-        if (next(task, lesson(task).orElseThrow()).isEmpty()) {
+        if (assignment(task).orElseThrow().next(answers.of(task.id())).isEmpty()) {
             completion.complete(task, person, receivedAt);
         }
         return true;
     }
 
-    QuestionMessage message(Lesson lesson, int number, Language language) {
-        Question question = lesson.questions().get(number);
+    QuestionMessage message(Assignment assignment, int number, Language language) {
+        Assignment.Asked asked = assignment.asked(number).orElseThrow();
         return new QuestionMessage(
-                question,
+                asked.question(),
                 language,
-                QuestionMessage.heading(question, number, lesson.questions().size(), language));
+                QuestionMessage.heading(asked.question(), assignment.before(number), assignment.size(), language),
+                asked.from()
+                        .map(lesson -> Texts.html(
+                                language, "review.from", lesson.in(language).title()))
+                        .orElse(""));
     }
 
-    Keyboard keyboard(Task task, Lesson lesson, int number, Set<Integer> ticked, Language language) {
-        return message(lesson, number, language)
+    Keyboard keyboard(Task task, Assignment assignment, int number, Set<Integer> ticked, Language language) {
+        return message(assignment, number, language)
                 .keyboard(
                         ticked,
                         option -> QuizButtons.option(task.id(), number, option),

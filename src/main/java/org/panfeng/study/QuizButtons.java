@@ -10,7 +10,6 @@ import org.panfeng.chat.Turn;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.people.Person;
 import org.panfeng.people.Staff;
-import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Question;
 
 /** The buttons of the quiz: start, options, submit. */
@@ -79,9 +78,14 @@ final class QuizButtons implements ButtonHandler {
     }
 
     private void answer(Turn turn, Person person, Task task, ButtonData data) {
-        Lesson lesson = quiz.lesson(task).orElseThrow();
-        int number = data.below(lesson.questions().size(), 2);
-        Question question = lesson.questions().get(number);
+        Assignment assignment = quiz.assignment(task).orElseThrow();
+        int number = data.below(assignment.questions().lastKey() + 1, 2);
+        Optional<Question> asked = assignment.question(number);
+        if (asked.isEmpty()) {
+            turn.toast("button.old");
+            return;
+        }
+        Question question = asked.get();
         Optional<Answer> earlier = quiz.answerTo(task, number);
         if (earlier.isPresent()) {
             turn.toast("quiz.already", Grading.given(question, earlier.get(), turn.language()));
@@ -90,9 +94,9 @@ final class QuizButtons implements ButtonHandler {
         } else if (question instanceof Question.ShortAnswer) {
             turn.refuseOldButton();
         } else if (question instanceof Question.MultipleChoice multiple) {
-            tickOrSubmit(turn, person, task, lesson, number, multiple, data);
+            tickOrSubmit(turn, person, task, assignment, number, multiple, data);
         } else {
-            take(turn, person, task, lesson, grade(question, number, data));
+            take(turn, person, task, assignment, grade(question, number, data));
         }
     }
 
@@ -111,7 +115,7 @@ final class QuizButtons implements ButtonHandler {
             Turn turn,
             Person person,
             Task task,
-            Lesson lesson,
+            Assignment assignment,
             int number,
             Question.MultipleChoice question,
             ButtonData data) {
@@ -121,8 +125,8 @@ final class QuizButtons implements ButtonHandler {
             tasks.tick(task.id(), mask);
             Set<Integer> ticked = Grading.ticked(mask, options);
             turn.edit(
-                    quiz.message(lesson, number, turn.language()).open(),
-                    quiz.keyboard(task, lesson, number, ticked, turn.language()));
+                    quiz.message(assignment, number, turn.language()).open(),
+                    quiz.keyboard(task, assignment, number, ticked, turn.language()));
         } else if (task.ticked() == 0) {
             turn.toast("quiz.tick-first");
         } else {
@@ -130,18 +134,18 @@ final class QuizButtons implements ButtonHandler {
                     turn,
                     person,
                     task,
-                    lesson,
+                    assignment,
                     Grading.multiple(number, question, Grading.ticked(task.ticked(), options)));
         }
     }
 
-    private void take(Turn turn, Person person, Task task, Lesson lesson, Answer answer) {
+    private void take(Turn turn, Person person, Task task, Assignment assignment, Answer answer) {
         if (!quiz.take(task, answer, person, turn.now())) {
             turn.toast("quiz.already", answer.given());
             return;
         }
         turn.toast(answer.isCorrect() ? "quiz.toast.right" : "quiz.toast.wrong");
-        turn.edit(quiz.message(lesson, answer.question(), turn.language()).answered(answer), Keyboard.NONE);
+        turn.edit(quiz.message(assignment, answer.question(), turn.language()).answered(answer), Keyboard.NONE);
         quiz.askNext(task, person, turn.now());
     }
 

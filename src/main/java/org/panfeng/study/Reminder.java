@@ -18,7 +18,6 @@ import org.panfeng.mailbox.LetterId;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Topic;
-import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 
 /** Reminds those who have not finished, once a day, in the hours after the reminder time. */
@@ -32,7 +31,7 @@ public final class Reminder {
     private final String programme;
     private final Timetable timetable;
     private final LocalTime remindAt;
-    private final Syllabus syllabus;
+    private final LessonPlan plan;
     private final Tasks tasks;
     private final Outbox outbox;
 
@@ -41,14 +40,14 @@ public final class Reminder {
             String programme,
             Timetable timetable,
             LocalTime remindAt,
-            Syllabus syllabus,
+            LessonPlan plan,
             Tasks tasks,
             Outbox outbox) {
         this.jdbi = jdbi;
         this.programme = programme;
         this.timetable = timetable;
         this.remindAt = remindAt;
-        this.syllabus = syllabus;
+        this.plan = plan;
         this.tasks = tasks;
         this.outbox = outbox;
     }
@@ -85,13 +84,11 @@ public final class Reminder {
                 .bind("programme", programme)
                 .bind("day", day)
                 .execute());
+        Map<String, Integer> sizes = new HashMap<>();
         Map<String, LetterId> letters = new HashMap<>();
         List<Outbox.Copy> copies = new ArrayList<>();
         for (Tasks.Unfinished person : tasks.unfinished(day, now.minus(FRESH))) {
-            int left = syllabus.lesson(person.lessonId())
-                            .map(lesson -> lesson.questions().size())
-                            .orElse(0)
-                    - person.answered();
+            int left = sizes.computeIfAbsent(person.lessonId(), this::size) - person.answered();
             if (left <= 0) {
                 // The lesson was taken away, or has lost the questions that were open.
                 continue;
@@ -105,6 +102,10 @@ public final class Reminder {
                     "remind:" + programme + ":" + day + ":" + person.person().value()));
         }
         outbox.post(Lane.TASK, copies);
+    }
+
+    private int size(String lessonId) {
+        return plan.withId(lessonId).map(Assignment::size).orElse(0);
     }
 
     private Outgoing message(LocalDate day, Language language, int left) {

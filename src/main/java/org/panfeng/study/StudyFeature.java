@@ -23,6 +23,8 @@ public final class StudyFeature {
     private final Timetable timetable;
     private final Tasks tasks;
     private final DailyPush push;
+    private final Stocktaking stocktaking;
+    private final LessonShortage shortage;
     private final Reminder reminder;
     private final DayClose close;
     private final Today today;
@@ -53,18 +55,22 @@ public final class StudyFeature {
         ProgrammeDays days = new ProgrammeDays(jdbi, programme);
         Ledger ledger = new Ledger(jdbi, programme, timetable);
         Streaks streaks = new Streaks(jdbi, programme);
-        LessonPlan plan = new LessonPlan(days, syllabus);
+        Reviews reviews = new Reviews(jdbi, programme);
+        Results results = new Results(jdbi, programme);
+        LessonPlan plan = new LessonPlan(days, syllabus, reviews, new OldQuestions(days, syllabus, reviews, results));
+        this.stocktaking = new Stocktaking(timetable, days, syllabus);
         OpenDays openDays = new OpenDays(timetable, days, reception);
         Completion completion = new Completion(tasks, ledger, streaks, timetable);
-        Quiz quiz = new Quiz(syllabus, tasks, answers, outbox, new Prompts(jdbi), completion);
+        Quiz quiz = new Quiz(plan, tasks, answers, outbox, new Prompts(jdbi), completion);
         Practice practice = new Practice(syllabus, outbox);
         this.push = new DailyPush(jdbi, programme, timetable, pushAt, plan, tasks, outbox);
-        this.reminder = new Reminder(jdbi, programme, timetable, remindAt, syllabus, tasks, outbox);
-        this.close = new DayClose(jdbi, timetable, openDays, days, syllabus, tasks, ledger, streaks);
+        this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
+        this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, tasks, outbox);
+        this.close = new DayClose(jdbi, timetable, openDays, days, plan, tasks, results, ledger, streaks);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
         this.verification = new Verification(staff, ledger, streaks);
-        this.pastDays =
-                new PastDays(jdbi, timetable, pushAt, plan, staff, tasks, answers, completion, close, reception);
+        this.pastDays = new PastDays(
+                jdbi, timetable, pushAt, plan, shortage, staff, tasks, answers, completion, close, reception);
         this.commands = List.of(
                 new TodayCommand(staff, today),
                 new StreakCommand(staff, streaks, ledger, timetable),
@@ -75,6 +81,10 @@ public final class StudyFeature {
 
     public DailyPush push() {
         return push;
+    }
+
+    public LessonShortage shortage() {
+        return shortage;
     }
 
     public Reminder reminder() {
@@ -99,6 +109,11 @@ public final class StudyFeature {
 
     public DeliveryReport deliveries() {
         return new TaskDeliveries(tasks);
+    }
+
+    /** How long the new lessons last. */
+    public LessonStock stock(Instant now) {
+        return stocktaking.on(timetable.dateOf(now));
     }
 
     /** How many have today's task and are done; empty on a day without study. */

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -209,15 +208,27 @@ final class Tasks {
                 .execute());
     }
 
-    /** Takes the task of a day from those who have not done it and whose lesson is no longer among these. */
-    void withdrawAllBut(Collection<String> lessonIds, LocalDate day) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update task set withdrawn = true
-                        where programme = :programme and study_day = :day and done_at is null and lesson_id not in (<lessons>)
+    /** What the tasks of a day are about: one lesson, and another one where that was taken away on the day. */
+    List<String> lessonIds(LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select distinct lesson_id from task
+                        where programme = :programme and study_day = :day order by lesson_id
                         """)
                 .bind("programme", programme)
                 .bind("day", day)
-                .bindList("lessons", lessonIds)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Takes the task of a day that is about this lesson from those who have not done it. */
+    void withdraw(String lessonId, LocalDate day) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update task set withdrawn = true
+                        where programme = :programme and study_day = :day and done_at is null and lesson_id = :lesson
+                        """)
+                .bind("programme", programme)
+                .bind("day", day)
+                .bind("lesson", lessonId)
                 .execute());
     }
 

@@ -7,7 +7,6 @@ import org.panfeng.chat.Turn;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.people.Person;
 import org.panfeng.people.Staff;
-import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Question;
 
 /** The words typed in answer to a question. */
@@ -36,23 +35,22 @@ final class TypedAnswers implements PromptHandler {
         String[] ids = payload.split(":");
         Optional<Person> person = staff.withTelegramId(turn.speaker().sender().id());
         Optional<Task> task = tasks.withId(new TaskId(Long.parseLong(ids[0])));
-        Optional<Lesson> lesson = task.flatMap(quiz::lesson);
+        Optional<Assignment> assignment = task.flatMap(quiz::assignment);
         int number = Integer.parseInt(ids[1]);
-        if (person.isEmpty()
-                || lesson.isEmpty()
-                || number >= lesson.get().questions().size()
-                || !(lesson.get().questions().get(number) instanceof Question.ShortAnswer question)) {
+        Optional<Question> asked = assignment.flatMap(all -> all.question(number));
+        if (person.isEmpty() || asked.isEmpty() || !(asked.get() instanceof Question.ShortAnswer question)) {
             turn.say("not-understood");
         } else if (!openDays.takes(task.get().day(), turn.now())) {
             turn.say("quiz.closed", Dates.day(turn.language(), task.get().day()));
         } else {
-            take(turn, person.get(), task.get(), lesson.get(), Grading.typed(number, question, words));
+            take(turn, person.get(), task.get(), assignment.get(), Grading.typed(number, question, words));
         }
     }
 
-    private void take(Turn turn, Person person, Task task, Lesson lesson, Answer answer) {
+    private void take(Turn turn, Person person, Task task, Assignment assignment, Answer answer) {
         if (quiz.take(task, answer, person, turn.now())) {
-            turn.send(quiz.message(lesson, answer.question(), turn.language()).answered(answer), Keyboard.NONE);
+            turn.send(
+                    quiz.message(assignment, answer.question(), turn.language()).answered(answer), Keyboard.NONE);
             quiz.askNext(task, person, turn.now());
         } else {
             turn.say("not-understood");
