@@ -169,6 +169,7 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 outbox,
                 deliveries,
+                configuration.files(),
                 reports,
                 staff::lost,
                 officeClock,
