@@ -5,14 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.panfeng.mailbox.Attachments;
 import org.panfeng.programme.Finding;
 import org.panfeng.programme.Lessons;
 import org.panfeng.programme.StudyCalendar;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 
-/** Settings, calendar and lessons together: everything people write for Panfeng before it starts. */
-record Configuration(Settings settings, Timetable timetable, Syllabus syllabus) {
+/**
+ * Settings, calendar and lessons together: everything people write for Panfeng before it starts.
+ *
+ * @param files the pictures and documents of the lessons
+ */
+record Configuration(Settings settings, Timetable timetable, Syllabus syllabus, Attachments files) {
     private static final int LONGEST_PROGRAMME_ID = 40;
 
     /** The configuration, or empty where there is a mistake in it; and every mistake. */
@@ -57,6 +62,7 @@ record Configuration(Settings settings, Timetable timetable, Syllabus syllabus) 
                 programme.firstDay().orElse(null),
                 programme.lastDay().orElse(null));
         return new Loaded(
-                Optional.of(new Configuration(settings, timetable, new Syllabus(lessons.lessons()))), List.of());
+                Optional.of(new Configuration(settings, timetable, new Syllabus(lessons.lessons()), lessons.files())),
+                List.of());
     }
 }

@@ -170,6 +170,7 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 outbox,
                 deliveries,
+                configuration.files(),
                 reports,
                 staff::lost,
                 officeClock,

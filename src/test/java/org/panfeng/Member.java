@@ -207,7 +207,21 @@ final class Member {
     }
 
     void gets(long messageId, Content content, Keyboard keyboard) {
-        String text = content instanceof Content.Html html ? html.html() : ((Content.Rich) content).markdown();
+        gets(messageId, content instanceof Content.Html html ? html.html() : read((Content.Rich) content), keyboard);
+    }
+
+    void gets(long messageId, Outgoing.Document document) {
+        gets(messageId, "📎 " + document.file().name() + " · " + document.caption(), Keyboard.NONE);
+    }
+
+    /** A picture shows as its description, a document within the text as its title. */
+    private static String read(Content.Rich content) {
+        return content.markdown()
+                .replaceAll("(?m)^!\\[(.*)]\\([^()]*\\)$", "🖼 $1")
+                .replaceAll("(?m)^\\[(.*)]\\([^():]*\\)$", "📎 $1");
+    }
+
+    private void gets(long messageId, String text, Keyboard keyboard) {
         Shown before = chat.put(messageId, new Shown(messageId, text, keyboard));
         news.add(text);
         write(before != null ? "~ " : "", text, keyboard);

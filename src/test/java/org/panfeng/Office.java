@@ -2,6 +2,7 @@ package org.panfeng;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ public final class Office implements AutoCloseable {
     private final Panfeng panfeng;
     private final Map<Long, Member> members = new LinkedHashMap<>();
     private final Map<Long, Outcome> refusing = new HashMap<>();
+    private Optional<Outcome> refusingDocuments = Optional.empty();
     private static final AtomicLong UPDATES = new AtomicLong(1000);
 
     private long nextMessage = 1;
@@ -156,6 +158,16 @@ public final class Office implements AutoCloseable {
         refusing.remove(member.id());
     }
 
+    /** What the messenger answers to every document from now on. */
+    void refusesDocuments(Outcome outcome) {
+        refusingDocuments = Optional.of(outcome);
+    }
+
+    /** What the messenger and the outbox go by; the office's clock stays. */
+    void passesInRealTime(Duration time) {
+        realTime.set(realTime.instant().plus(time));
+    }
+
     /** Messages stay in the outbox until delivery is switched on again. */
     void delivers(boolean delivering) {
         isDelivering = delivering;
@@ -221,6 +233,8 @@ public final class Office implements AutoCloseable {
             long id = nextMessage++;
             member.gets(id, send.content(), send.keyboard());
             return new Outcome.Delivered(id);
+        } else if (outgoing instanceof Outgoing.Document document) {
+            return gets(member, document);
         } else if (outgoing instanceof Outgoing.Edit edit) {
             long id = edit.target().messageId() > 0
                     ? edit.target().messageId()
@@ -230,6 +244,14 @@ public final class Office implements AutoCloseable {
         }
         member.offered((Outgoing.Menu) outgoing);
         return new Outcome.Delivered(0);
+    }
+
+    private Outcome gets(Member member, Outgoing.Document document) {
+        if (refusingDocuments.isPresent()) {
+            return refusingDocuments.get();
+        }
+        member.gets(nextMessage, document);
+        return new Outcome.Delivered(nextMessage++);
     }
 
     @Override

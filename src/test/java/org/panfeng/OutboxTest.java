@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.mailbox.Attachment;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.Keyboard;
@@ -26,6 +27,8 @@ import org.panfeng.mailbox.Topic;
 @ParameterizedClass
 @EnumSource
 class OutboxTest {
+    private static final Attachment FILE = new Attachment("bins.png", "0123456789abcdef".repeat(4));
+
     private final SetClock clock = new SetClock();
     private final Database database;
     private final Outbox outbox;
@@ -162,8 +165,63 @@ class OutboxTest {
         assertThat(letters).isZero();
     }
 
+    @Test
+    void aDocumentThatFailedLetsWhatFollowsPass() {
+        long id = post(Lane.TASK, 1, new Outgoing.Document(FILE, "list"), Topic.NONE);
+        post(Lane.TASK, 1, "reading");
+        Parcel document = deliveries.claim(10, 10).get(0);
+        assertThat(document.outgoing()).isEqualTo(new Outgoing.Document(FILE, "list"));
+        deliveries.settle(document, new Outcome.Postponed(Duration.ofSeconds(1), false, "429"));
+        assertThat(claimed()).as("a wait that Telegram asks for").isEmpty();
+        clock.set(clock.instant().plusSeconds(1));
+        deliveries.settle(deliveries.claim(10, 10).get(0), new Outcome.Postponed(Duration.ofSeconds(1), true, "502"));
+        Parcel reading = deliveries.claim(10, 10).get(0);
+        assertThat(text(reading)).isEqualTo("reading");
+        deliveries.settle(reading, new Outcome.Delivered(7));
+        clock.set(clock.instant().plusSeconds(1));
+        assertThat(deliveries.claim(10, 10)).singleElement().satisfies(later -> {
+            assertThat(later.id()).isEqualTo(id);
+            assertThat(later.lane()).isEqualTo(Lane.DIGEST);
+        });
+    }
+
+    @Test
+    void whatWasPostedALittleWhileAgoIsKnownUnlessItFailed() {
+        Topic topic = new Topic("document", 5, 1);
+        Duration while10 = Duration.ofMinutes(10);
+        assertThat(outbox.hasPosted(topic, while10)).isFalse();
+        post(Lane.REPLY, 1, new Outgoing.Document(FILE, "list"), topic);
+        assertThat(outbox.hasPosted(topic, while10)).isTrue();
+        assertThat(outbox.hasPosted(new Topic("document", 5, 0), while10)).isFalse();
+        clock.set(clock.instant().plus(while10));
+        assertThat(outbox.hasPosted(topic, while10)).isFalse();
+        post(Lane.REPLY, 2, new Outgoing.Document(FILE, "list"), topic);
+        deliveries.claim(10, 10).forEach(parcel -> deliveries.settle(parcel, new Outcome.Refused("400")));
+        assertThat(outbox.hasPosted(topic, while10)).isFalse();
+    }
+
+    @Test
+    void picturesAreKeptByReferenceAndAReadingFromBeforeThereWereAnyIsStillRead() {
+        Content illustrated = new Content.Rich("![bins](bins.png)", List.of(FILE));
+        post(Lane.REPLY, 1, Outgoing.send(illustrated, Keyboard.NONE), Topic.NONE);
+        assertThat(deliveries.claim(10, 10).get(0).outgoing()).isEqualTo(Outgoing.send(illustrated, Keyboard.NONE));
+        post(Lane.REPLY, 2, "old");
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate("update outbox set payload = :old where chat_id = 2")
+                        .bind(
+                                "old",
+                                "{\"do\":\"send\",\"content\":{\"as\":\"rich\",\"markdown\":\"old\"},\"keyboard\":{\"rows\":[]},\"silent\":false}")
+                        .execute());
+        assertThat(deliveries.claim(10, 10).get(0).outgoing())
+                .isEqualTo(Outgoing.send(Content.rich("old"), Keyboard.NONE));
+    }
+
     private void post(Lane lane, long chat, String text) {
-        database.jdbi().useTransaction(handle -> outbox.post(lane, chat, message(text), Topic.NONE));
+        post(lane, chat, message(text), Topic.NONE);
+    }
+
+    private long post(Lane lane, long chat, Outgoing outgoing, Topic topic) {
+        return database.jdbi().inTransaction(handle -> outbox.post(lane, chat, outgoing, topic));
     }
 
     private List<String> claimed() {

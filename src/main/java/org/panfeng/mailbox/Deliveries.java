@@ -138,14 +138,21 @@ public final class Deliveries {
 
     private void postpone(Parcel parcel, Outcome.Postponed postponed) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update outbox set state = 0, not_before = :at, attempts = attempts - :uncounted, outcome = :reason
+                        update outbox set state = 0, lane = :lane, not_before = :at, attempts = attempts - :uncounted,
+                                          outcome = :reason
                         where id = :id
                         """)
+                .bind("lane", laneAfter(parcel, postponed).ordinal())
                 .bind("at", realTime.instant().plus(postponed.pause()))
                 .bind("uncounted", postponed.counts() ? 0 : 1)
                 .bind("reason", shortened(postponed.reason()))
                 .bind("id", parcel.id())
                 .execute());
+    }
+
+    /** A document that failed steps aside, so that what was posted after it need not wait for it. */
+    private static Lane laneAfter(Parcel parcel, Outcome.Postponed postponed) {
+        return parcel.outgoing() instanceof Outgoing.Document && postponed.counts() ? Lane.DIGEST : parcel.lane();
     }
 
     private void end(long id, int state, long messageId, String reason) {

@@ -1,6 +1,7 @@
 package org.panfeng.mailbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -87,6 +88,22 @@ public final class Outbox {
             }
             batch.execute();
         });
+    }
+
+    /** Whether a parcel about just this was posted within this time, in real time, and has arrived or is still to. */
+    public boolean hasPosted(Topic topic, Duration within) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                select count(*) from outbox
+                                where topic_kind = :kind and topic_id = :id and topic_of = :of
+                                  and state in (0, 1, 2) and posted_at > :since
+                                """)
+                        .bind("kind", topic.kind())
+                        .bind("id", topic.id())
+                        .bind("of", topic.of())
+                        .bind("since", realTime.instant().minus(within))
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
     }
 
     /** How many parcels wait or are on their way, per lane. */

@@ -13,7 +13,8 @@ public sealed interface Outcome {
     /**
      * Not delivered, and nothing is wrong with the parcel: try again later.
      *
-     * @param counts whether it counts as an attempt; false only where the messenger has asked to wait
+     * @param counts whether it counts as an attempt; false only where the messenger has asked to wait, or somebody else's parcel is
+     *     to go first
      */
     record Postponed(Duration pause, boolean counts, String reason) implements Outcome {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outgoing.Send.class, name = "send"),
+    @JsonSubTypes.Type(value = Outgoing.Document.class, name = "document"),
     @JsonSubTypes.Type(value = Outgoing.Edit.class, name = "edit"),
     @JsonSubTypes.Type(value = Outgoing.Toast.class, name = "toast"),
     @JsonSubTypes.Type(value = Outgoing.Menu.class, name = "menu")
@@ -18,6 +19,14 @@ public sealed interface Outgoing {
      * @param silent arrives without a sound
      */
     record Send(Content content, Keyboard keyboard, boolean silent) implements Outgoing {}
+
+    /**
+     * A file to keep, without a sound: what it belongs to makes one. It may be lost where a message may not, and does not hold up what is
+     * sent after it.
+     *
+     * @param caption in plain words
+     */
+    record Document(Attachment file, String caption) implements Outgoing {}
 
     /** Replaces what a message says and its buttons. */
     record Edit(Target target, Content content, Keyboard keyboard) implements Outgoing {}

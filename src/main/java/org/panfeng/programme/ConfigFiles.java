@@ -3,13 +3,10 @@ package org.panfeng.programme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -32,6 +29,12 @@ final class ConfigFiles {
         return new ConfigFiles(configDir, whereThisClassIs());
     }
 
+    /** The folder of this name: the office's own if it has at least one file that is wanted, else the shipped one. */
+    ConfigFolder folder(String folder, Predicate<String> wanted) {
+        Path own = configDir.resolve(folder);
+        return names(own, wanted).isEmpty() ? shipped(folder) : ConfigFolder.own(own);
+    }
+
     /**
      * The texts of a folder in the order of their names: the office's own if it has at least one that is wanted, else the
      * shipped ones. Never a mixture, so that an office can leave out what is shipped.
@@ -39,13 +42,7 @@ final class ConfigFiles {
      * @param findings gets one finding for each file that is no text
      */
     List<TextFile> read(String folder, Predicate<String> wanted, List<Finding> findings) {
-        List<TextFile> shipped = new ArrayList<>();
-        Path own = configDir.resolve(folder);
-        if (!names(own, wanted).isEmpty()) {
-            return texts(own, wanted, findings);
-        }
-        inShipped(root -> shipped.addAll(texts(root.resolve(folder), wanted, findings)));
-        return shipped;
+        return folder(folder, wanted).look(path -> texts(path, wanted, findings));
     }
 
     /** Where an office would put its own files of a folder, for findings. */
@@ -56,23 +53,15 @@ final class ConfigFiles {
     /** The names of all files and folders in a folder, the office's own and the shipped ones. */
     List<String> names(String folder) {
         List<String> names = new ArrayList<>(names(configDir.resolve(folder), name -> true));
-        inShipped(root -> names.addAll(names(root.resolve(folder), name -> true)));
+        names.addAll(shipped(folder).look(path -> names(path, name -> true)));
         return names.stream().distinct().sorted().toList();
     }
 
-    private void inShipped(Consumer<Path> action) {
-        if (Files.isDirectory(shippedIn)) {
-            action.accept(shippedIn.resolve(SHIPPED_FOLDER));
-            return;
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(shippedIn)) {
-            action.accept(jar.getPath(SHIPPED_FOLDER));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private ConfigFolder shipped(String folder) {
+        return ConfigFolder.shipped(shippedIn, SHIPPED_FOLDER + "/" + folder);
     }
 
-    private static List<String> names(Path folder, Predicate<String> wanted) {
+    static List<String> names(Path folder, Predicate<String> wanted) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -87,7 +76,7 @@ final class ConfigFiles {
         }
     }
 
-    private static List<TextFile> texts(Path folder, Predicate<String> wanted, List<Finding> findings) {
+    static List<TextFile> texts(Path folder, Predicate<String> wanted, List<Finding> findings) {
         List<TextFile> texts = new ArrayList<>();
         for (String name : names(folder, wanted)) {
             TextFile.read(folder.resolve(name), findings).ifPresent(text -> {

@@ -3,6 +3,7 @@ package org.panfeng.programme;
 import java.util.List;
 import java.util.Map;
 import org.panfeng.chat.Language;
+import org.panfeng.mailbox.Attachment;
 
 /**
  * A reading and the quiz on it.
@@ -18,8 +19,23 @@ public record Lesson(String id, Theme theme, int minutes, Map<Language, Reading>
      * @param title the first heading
      * @param markdown what follows the title and precedes the quiz: CommonMark with tables
      * @param source where the facts stand (a regulation and its year), empty where none is named
+     * @param pictures those in the Markdown: {@code ![description](name)} in a paragraph of its own
+     * @param documents those in the Markdown: {@code [title](name)} in a paragraph of its own
      */
-    public record Reading(String title, String markdown, String source) {}
+    public record Reading(
+            String title, String markdown, String source, List<Attachment> pictures, List<Document> documents) {
+        public Reading {
+            pictures = List.copyOf(pictures);
+            documents = List.copyOf(documents);
+        }
+
+        public Reading(String title, String markdown, String source) {
+            this(title, markdown, source, List.of(), List.of());
+        }
+    }
+
+    /** A file to keep, that comes with the reading. */
+    public record Document(Attachment file, String title) {}
 
     public Lesson {
         readings = Map.copyOf(readings);

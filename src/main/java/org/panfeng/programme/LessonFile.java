@@ -16,18 +16,20 @@ record LessonFile(
     private static final Set<String> QUIZ = Set.of("测验", "Quiz");
 
     /** Reads a file and reports everything that is wrong with it; empty if not even its parts could be told apart. */
-    static Optional<LessonFile> read(TextFile file, Language language, List<Finding> findings) {
+    static Optional<LessonFile> read(TextFile file, Language language, MediaFolder folder, List<Finding> findings) {
         return FrontMatter.end(file, findings).map(end -> {
             FrontMatter front = FrontMatter.read(file, end, findings);
             MarkdownFile body = new MarkdownFile(FrontMatter.body(file, end), findings);
             Heading title = title(body, end);
             Heading quiz = quiz(body, language);
-            body.document().accept(new ReadingRules(body));
+            MediaReader media = new MediaReader(body, folder);
+            media.read(title == null ? body.document().getFirstChild() : title.getNext(), quiz);
+            body.document().accept(new ReadingRules(body, media.nodes()));
             return new LessonFile(
                     file,
                     language,
                     front,
-                    reading(body, title, quiz, end, front),
+                    reading(body, title, quiz, end, front, media),
                     quiz == null ? List.of() : new QuizReader(body).read(quiz));
         });
     }
@@ -58,7 +60,12 @@ record LessonFile(
     }
 
     private static Lesson.Reading reading(
-            MarkdownFile body, @Nullable Heading title, @Nullable Heading quiz, int frontMatterEnd, FrontMatter front) {
+            MarkdownFile body,
+            @Nullable Heading title,
+            @Nullable Heading quiz,
+            int frontMatterEnd,
+            FrontMatter front,
+            MediaReader media) {
         int start = title == null ? frontMatterEnd : MarkdownFile.lastLine(title);
         int end = quiz == null ? body.length() + 1 : MarkdownFile.line(quiz);
         String markdown = body.between(start, end);
@@ -75,7 +82,12 @@ record LessonFile(
                 body.report(heading, "a lesson has one title; write headings within it as `## …`");
             }
         }
-        return new Lesson.Reading(title == null ? "" : PlainText.of(title), markdown, front.source());
+        return new Lesson.Reading(
+                title == null ? "" : PlainText.of(title),
+                markdown,
+                front.source(),
+                media.pictures(),
+                media.documents());
     }
 
     String placeOf(int line) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.panfeng.chat.Language;
+import org.panfeng.mailbox.Attachments;
 import org.panfeng.programme.Question.Wording;
 
 /** The folder of a programme, in which a lesson is one file per language. */
@@ -29,8 +30,12 @@ public final class Lessons {
         this.files = files;
     }
 
-    /** The lessons without a mistake, in the order in which they are studied, and everything that is wrong with the others. */
-    public record Loaded(List<Lesson> lessons, List<Finding> findings) {
+    /**
+     * The lessons without a mistake, in the order in which they are studied, and everything that is wrong with the others.
+     *
+     * @param files the pictures and documents of the lessons
+     */
+    public record Loaded(List<Lesson> lessons, List<Finding> findings, Attachments files) {
         public Loaded {
             lessons = List.copyOf(lessons);
             findings = List.copyOf(findings);
@@ -52,10 +57,25 @@ public final class Lessons {
         if (!known.contains(programme)) {
             String problem = "there is no programme \"%s\"; there are: %s.%s"
                     .formatted(programme, String.join(", ", known), Spelling.didYouMean(programme, known));
-            return new Loaded(List.of(), List.of(new Finding(files.place(FOLDER), 0, problem)));
+            return new Loaded(List.of(), List.of(new Finding(files.place(FOLDER), 0, problem)), Attachments.NONE);
         }
+        ConfigFolder folder = files.folder(FOLDER + "/" + programme, Lessons::isLesson);
+        return folder.look(path -> load(path, folder, files.place(FOLDER + "/" + programme)));
+    }
+
+    private Loaded load(Path path, ConfigFolder folder, String place) {
+        MediaFolder media = new MediaFolder(path);
+        List<Lesson> lessons = new ArrayList<>();
+        byLesson(path).forEach((id, texts) -> lesson(id, texts, media).ifPresent(lessons::add));
+        if (lessons.isEmpty() && findings.isEmpty()) {
+            findings.add(new Finding(place, 0, "holds no lesson"));
+        }
+        return new Loaded(lessons, findings, new LessonFiles(folder, media.read()));
+    }
+
+    private Map<String, List<TextFile>> byLesson(Path path) {
         Map<String, List<TextFile>> byLesson = new TreeMap<>(BY_NUMBER);
-        for (TextFile file : files.read(FOLDER + "/" + programme, Lessons::isLesson, findings)) {
+        for (TextFile file : ConfigFiles.texts(path, Lessons::isLesson, findings)) {
             Matcher name = FILE_NAME.matcher(file.name());
             if (name.matches()) {
                 byLesson.computeIfAbsent(name.group(1), id -> new ArrayList<>()).add(file);
@@ -63,24 +83,19 @@ public final class Lessons {
                 findings.add(file.finding(0, "is no name of a lesson; write for example 01-air-conditioning.zh.md"));
             }
         }
-        List<Lesson> lessons = new ArrayList<>();
-        byLesson.forEach((id, texts) -> lesson(id, texts).ifPresent(lessons::add));
-        if (lessons.isEmpty() && findings.isEmpty()) {
-            findings.add(new Finding(files.place(FOLDER + "/" + programme), 0, "holds no lesson"));
-        }
-        return new Loaded(lessons, findings);
+        return byLesson;
     }
 
     private static boolean isLesson(String fileName) {
         return fileName.endsWith(".md") && !fileName.equalsIgnoreCase("README.md");
     }
 
-    private Optional<Lesson> lesson(String id, List<TextFile> texts) {
+    private Optional<Lesson> lesson(String id, List<TextFile> texts, MediaFolder media) {
         int before = findings.size();
         Map<Language, LessonFile> written = new EnumMap<>(Language.class);
         for (TextFile text : texts) {
             language(text)
-                    .flatMap(language -> LessonFile.read(text, language, findings))
+                    .flatMap(language -> LessonFile.read(text, language, media, findings))
                     .ifPresent(file -> written.put(file.language(), file));
         }
         LessonFile original = written.get(Language.ZH);

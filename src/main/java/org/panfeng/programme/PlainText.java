@@ -22,6 +22,13 @@ final class PlainText extends AbstractVisitor {
         return text.words.toString().strip();
     }
 
+    /** The words inside a node, where the node itself would say more: a link also says where it leads. */
+    static String within(Node node) {
+        PlainText text = new PlainText();
+        text.visitChildren(node);
+        return text.words.toString().strip();
+    }
+
     @Override
     public void visit(Text text) {
         words.append(text.getLiteral());

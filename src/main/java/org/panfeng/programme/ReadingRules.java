@@ -1,6 +1,7 @@
 package org.panfeng.programme;
 
 import java.util.List;
+import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.CustomNode;
@@ -16,11 +17,16 @@ final class ReadingRules extends AbstractVisitor {
     private static final List<String> SCHEMES = List.of("https://", "http://", "mailto:", "tg://");
 
     private final MarkdownFile file;
+    private final Set<Node> media;
     /** Once per line: where there is one tag, its closing one follows. */
     private int htmlReported;
 
-    ReadingRules(MarkdownFile file) {
+    /**
+     * @param media the pictures and links that stand where they may
+     */
+    ReadingRules(MarkdownFile file, Set<Node> media) {
         this.file = file;
+        this.media = media;
     }
 
     @Override
@@ -43,14 +49,20 @@ final class ReadingRules extends AbstractVisitor {
 
     @Override
     public void visit(Image image) {
-        file.report(image, "pictures are not shown in a reading yet; describe it, or link to it with `[…](https://…)`");
+        if (!media.contains(image)) {
+            file.report(
+                    image,
+                    "a picture stands in a paragraph of its own, in the reading: `![description](01-name.en.png)` and nothing else");
+        }
     }
 
     @Override
     public void visit(Link link) {
-        if (SCHEMES.stream().noneMatch(link.getDestination()::startsWith)) {
+        if (!media.contains(link) && SCHEMES.stream().noneMatch(link.getDestination()::startsWith)) {
             file.report(
-                    link, "the link \"" + link.getDestination() + "\" leads nowhere in a chat; write it with https://");
+                    link,
+                    "the link \"" + link.getDestination() + "\" leads nowhere in a chat; write it with https://,"
+                            + " or a document in a paragraph of its own, in the reading");
         }
         visitChildren(link);
     }

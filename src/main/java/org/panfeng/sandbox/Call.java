@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 record Call(String method, ObjectNode parameters, Map<String, Upload> uploads) {
 
+    private static final String ATTACHED = "attach://";
+
     /** A file in a multipart form. */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Upload(String fileName, String mimeType, byte[] bytes) {}
@@ -71,7 +73,13 @@ record Call(String method, ObjectNode parameters, Map<String, Upload> uploads) {
 
     Optional<Upload> upload(String name) {
         String given = text(name);
-        String part = given.startsWith("attach://") ? given.substring("attach://".length()) : name;
-        return Optional.ofNullable(uploads.get(part));
+        return given.startsWith(ATTACHED) ? attached(given) : Optional.ofNullable(uploads.get(name));
+    }
+
+    /** The part of the form that is referred to as {@code attach://name}. */
+    Optional<Upload> attached(String reference) {
+        return reference.startsWith(ATTACHED)
+                ? Optional.ofNullable(uploads.get(reference.substring(ATTACHED.length())))
+                : Optional.empty();
     }
 }

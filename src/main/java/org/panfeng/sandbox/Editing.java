@@ -27,7 +27,7 @@ final class Editing {
 
     private JsonNode text(Call call) {
         Content content = call.has("rich_message")
-                ? Content.rich(RichMessage.of(call.json("rich_message")))
+                ? Content.rich(RichMessage.of(call, world.files()))
                 : Content.text(FormattedText.of(call, "text", "entities"));
         return edit(call, before -> {
             if (!before.isText()) {

@@ -59,6 +59,22 @@ final class Files {
         if (id.isEmpty()) {
             throw Refusal.badRequest("there is no " + field + " in the request");
         }
+        return known(id);
+    }
+
+    /** The file that a structure refers to: uploaded with the call, or one that is here already. */
+    Attached referred(Call call, String reference) {
+        Optional<Call.Upload> upload = call.attached(reference);
+        if (upload.isPresent()) {
+            return uploaded(upload.get());
+        }
+        if (reference.isEmpty() || reference.startsWith("attach://")) {
+            throw Refusal.badRequest("can't parse InputRichMessageMedia: media not found");
+        }
+        return known(reference);
+    }
+
+    private Attached known(String id) {
         if (id.matches("(?i)https?://.*")) {
             throw Refusal.badRequest("failed to get HTTP URL content");
         }
@@ -84,7 +100,7 @@ final class Files {
         ImageSize size = find(file.fileId())
                 .flatMap(found -> ImageSize.of(found.bytes()))
                 .orElseThrow(() -> Refusal.badRequest("IMAGE_PROCESS_FAILED"));
-        if (size.width() + size.height() > 10_000) {
+        if (!size.isPossible()) {
             throw Refusal.badRequest("PHOTO_INVALID_DIMENSIONS");
         }
         ObjectNode fields = Json.object();

@@ -30,6 +30,11 @@ record ImageSize(int width, int height) {
         return Optional.empty();
     }
 
+    /** Whether Telegram takes a photo of this size. */
+    boolean isPossible() {
+        return width + height <= 10_000 && Math.max(width, height) <= 20 * Math.min(width, height);
+    }
+
     private static boolean isFrameHeader(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }

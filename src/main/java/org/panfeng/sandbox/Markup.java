@@ -1,9 +1,10 @@
 package org.panfeng.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 
-/** A piece of parsed HTML. */
+/** A piece of a message that is more than text. */
 sealed interface Markup {
 
     record Text(String value) implements Markup {}
@@ -13,6 +14,18 @@ sealed interface Markup {
 
         String attribute(String name) {
             return attributes.getOrDefault(name, "");
+        }
+    }
+
+    /**
+     * A picture of a rich message in its place.
+     *
+     * @param sizes as the Bot API tells them
+     */
+    record Picture(String fileId, JsonNode sizes, List<Markup> caption) implements Markup {
+
+        Picture captioned(List<Markup> words) {
+            return new Picture(fileId, sizes, words);
         }
     }
 

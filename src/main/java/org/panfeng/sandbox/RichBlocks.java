@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.panfeng.sandbox.Markup.Element;
+import org.panfeng.sandbox.Markup.Picture;
 
-/** A rich message as the Bot API tells it back: an array of blocks. Pictures become paragraphs with their description. */
+/** A rich message as the Bot API tells it back: an array of blocks. A picture from elsewhere becomes a paragraph with its description. */
 final class RichBlocks {
 
     private RichBlocks() {}
@@ -20,6 +21,9 @@ final class RichBlocks {
             if (node instanceof Element element && RichDialect.BLOCKS.contains(element.tag())) {
                 paragraph(inline, blocks);
                 blocks.addAll(block(element));
+            } else if (node instanceof Picture picture) {
+                paragraph(inline, blocks);
+                blocks.add(photo(picture));
             } else {
                 inline.add(node);
             }
@@ -33,6 +37,15 @@ final class RichBlocks {
             blocks.add(textBlock("paragraph", inline));
         }
         inline.clear();
+    }
+
+    private static ObjectNode photo(Picture picture) {
+        ObjectNode block = Json.object().put("type", "photo");
+        block.set("photo", picture.sizes());
+        if (!picture.caption().isEmpty()) {
+            block.putObject("caption").set("text", RichStyles.json(picture.caption()));
+        }
+        return block;
     }
 
     private static List<? extends JsonNode> block(Element element) {

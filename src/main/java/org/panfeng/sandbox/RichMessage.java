@@ -13,9 +13,10 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 record RichMessage(String text, String html, ObjectNode json) {
 
-    static RichMessage of(JsonNode input) {
-        List<Markup> tree = tree(input);
-        RichLimits.check(tree);
+    static RichMessage of(Call call, Files files) {
+        List<Markup> parsed = tree(call.json("rich_message"));
+        RichLimits.check(parsed);
+        List<Markup> tree = RichMedia.of(call, files).place(parsed);
         String text = RichText.of(tree);
         if (text.isBlank()) {
             throw refusal("message must be non-empty");
@@ -47,7 +48,7 @@ record RichMessage(String text, String html, ObjectNode json) {
                 .escapeHtml(true)
                 .build()
                 .render(Parser.builder().extensions(tables).build().parse(markdown));
-        return RichDialect.parse(html.replaceAll("</?(thead|tbody)>", ""));
+        return RichDialect.parse(html.replaceAll("</?(thead|tbody)>", "").replaceAll("<p>(<img [^>]*>)</p>", "$1"));
     }
 
     static Refusal refusal(String what) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.panfeng.sandbox.Markup.Element;
+import org.panfeng.sandbox.Markup.Picture;
 import org.panfeng.sandbox.Markup.Text;
 
 /** Writes a rich message as HTML for a page: only the attributes that are harmless, and no picture from elsewhere. */
@@ -32,6 +33,8 @@ final class RichPage {
                 html.append(Markup.escape(text.value()));
             } else if (node instanceof Element element) {
                 write(element);
+            } else if (node instanceof Picture picture) {
+                write(picture);
             }
         }
     }
@@ -49,6 +52,20 @@ final class RichPage {
             case "a" -> wrap("a", link(element.attribute("href")), element);
             default -> wrap(element.tag(), attributes(element), element);
         }
+    }
+
+    private void write(Picture picture) {
+        html.append("<figure><img class=\"picture\" src=\"/sandbox/files/")
+                .append(Markup.escape(picture.fileId()))
+                .append("\" alt=\"")
+                .append(Markup.escape(RichText.of(picture.caption())))
+                .append("\">");
+        if (!picture.caption().isEmpty()) {
+            html.append("<figcaption>");
+            write(picture.caption());
+            html.append("</figcaption>");
+        }
+        html.append("</figure>");
     }
 
     private void wrap(String tag, String attributes, Element element) {

@@ -3,9 +3,10 @@ package org.panfeng.sandbox;
 import java.util.List;
 import java.util.Set;
 import org.panfeng.sandbox.Markup.Element;
+import org.panfeng.sandbox.Markup.Picture;
 import org.panfeng.sandbox.Markup.Text;
 
-/** A rich message as it would be read aloud: a line for each block, cells side by side, list items with their mark. */
+/** A rich message as it would be read aloud: a line for each block, cells side by side, list items with their mark, pictures by their caption. */
 final class RichText {
 
     private static final Set<String> NO_LINE = Set.of("ul", "ol", "table", "details", "figure");
@@ -29,6 +30,10 @@ final class RichText {
                 append(plain.value(), parent);
             } else if (node instanceof Element element) {
                 read(element, parent, ++item);
+            } else if (node instanceof Picture picture) {
+                text.append("\n🖼 ");
+                read(picture.caption(), "");
+                text.append('\n');
             }
         }
     }

@@ -33,7 +33,7 @@ final class Sending {
 
     void register(Map<String, Method> methods) {
         methods.put("sendmessage", call -> send(call, Sending::text));
-        methods.put("sendrichmessage", call -> send(call, Sending::rich));
+        methods.put("sendrichmessage", call -> send(call, this::rich));
         methods.put("sendphoto", call -> send(call, this::photo));
         methods.put("senddocument", call -> send(call, this::document));
         methods.put("sendchataction", this::action);
@@ -62,8 +62,8 @@ final class Sending {
         return Content.text(FormattedText.of(call, "text", "entities"));
     }
 
-    private static Content rich(Call call) {
-        return Content.rich(RichMessage.of(call.json("rich_message")));
+    private Content rich(Call call) {
+        return Content.rich(RichMessage.of(call, world.files()));
     }
 
     private Content photo(Call call) {

@@ -13,9 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Language;
 import org.panfeng.mailbox.Lane;
-import org.panfeng.mailbox.LetterId;
 import org.panfeng.mailbox.Outbox;
-import org.panfeng.mailbox.Topic;
 import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Timetable;
 
@@ -93,16 +91,13 @@ public final class DailyPush {
     }
 
     private List<Outbox.Copy> copies(List<Tasks.Addressed> given, Lesson lesson, LocalDate day, boolean silent) {
-        Map<Language, LetterId> letters = new EnumMap<>(Language.class);
+        Map<Language, LessonLetters> letters = new EnumMap<>(Language.class);
         List<Outbox.Copy> copies = new ArrayList<>(given.size());
         for (Tasks.Addressed task : given) {
-            LetterId letter = letters.computeIfAbsent(
-                    task.language(), language -> outbox.letter(LessonMessage.of(lesson, day, language, silent)));
-            copies.add(new Outbox.Copy(
-                    task.chatId(),
-                    letter,
-                    Topic.about(TOPIC, task.id().value()),
-                    "push:" + programme + ":" + day + ":" + task.person().value()));
+            LessonLetters written = letters.computeIfAbsent(
+                    task.language(), language -> LessonLetters.write(outbox, lesson, day, language, silent));
+            copies.addAll(written.to(
+                    task, "push:" + programme + ":" + day + ":" + task.person().value()));
         }
         return copies;
     }

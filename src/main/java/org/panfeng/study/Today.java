@@ -1,7 +1,9 @@
 package org.panfeng.study;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.panfeng.chat.Dates;
 import org.panfeng.chat.Texts;
@@ -18,6 +20,9 @@ import org.panfeng.programme.Timetable;
 
 /** Where a person stands today: the task from where it was left, or on a day without study something to practise. */
 final class Today implements Newcomers {
+    /** Whoever asks for the reading again within this time still has its documents at hand. */
+    private static final Duration AT_HAND = Duration.ofMinutes(10);
+
     private final Timetable timetable;
     private final LessonPlan plan;
     private final Tasks tasks;
@@ -63,11 +68,22 @@ final class Today implements Newcomers {
         } else if (task.isDone() || task.isBegun()) {
             quiz.askNext(task, person, now);
         } else {
+            postDocuments(lesson.get(), task, person);
             outbox.post(
                     Lane.REPLY,
                     person.chatId(),
                     LessonMessage.of(lesson.get(), day.get(), person.language(), false),
                     Topic.about(DailyPush.TOPIC, task.id().value()));
+        }
+    }
+
+    private void postDocuments(Lesson lesson, Task task, Person person) {
+        List<Outgoing.Document> documents = LessonMessage.documents(lesson, person.language());
+        for (int i = 0; i < documents.size(); i++) {
+            Topic topic = LessonMessage.topic(task.id(), i);
+            if (!outbox.hasPosted(topic, AT_HAND)) {
+                outbox.post(Lane.REPLY, person.chatId(), documents.get(i), topic);
+            }
         }
     }
 

@@ -3,12 +3,14 @@ package org.panfeng.telegram;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -20,6 +22,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** The HTTP connection to the Bot API: one client for what is sent, one for the long polls. */
@@ -27,12 +30,17 @@ public final class BotApi implements AutoCloseable {
     /** How many requests may be under way at once. OkHttp's own bound of 5 per host would bound the throughput by the latency. */
     static final int IN_FLIGHT = 64;
 
+    /** Less than the lease of a parcel, two minutes; 50 MB in that time are 4 megabits a second. */
+    private static final Duration LONGEST_UPLOAD = Duration.ofSeconds(100);
+
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final Endpoint endpoint;
     private final OkHttpClient sending;
     private final OkHttpClient polling;
+    private final OkHttpClient uploading;
     private final TelegramClient client;
+    private final TelegramClient uploadingClient;
     private final ObjectMapper mapper = new ObjectMapper();
 
     public BotApi(Endpoint endpoint) {
@@ -67,8 +75,14 @@ public final class BotApi implements AutoCloseable {
                 .readTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 15))
                 .callTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 30))
                 .build();
-        this.client = new OkHttpTelegramClient(
-                sending,
+        this.uploading = sending.newBuilder().callTimeout(LONGEST_UPLOAD).build();
+        this.client = client(sending);
+        this.uploadingClient = client(uploading);
+    }
+
+    private TelegramClient client(OkHttpClient http) {
+        return new OkHttpTelegramClient(
+                http,
                 endpoint.token(),
                 TelegramUrl.builder()
                         .schema(endpoint.url().getScheme())
@@ -84,6 +98,27 @@ public final class BotApi implements AutoCloseable {
 
     TelegramClient client() {
         return client;
+    }
+
+    /** The same with more patience, for requests that carry files. */
+    TelegramClient uploadingClient() {
+        return uploadingClient;
+    }
+
+    /** What stands before the colon of the token: names the bot, and is no secret. */
+    String botId() {
+        return endpoint.token().substring(0, Math.max(0, endpoint.token().indexOf(':')));
+    }
+
+    /** Calls a method with files, which the library does for its own media methods only. */
+    <T extends Serializable> CompletableFuture<T> upload(BotApiMethod<T> method, List<Load.Item> files) {
+        Request request = new Request.Builder()
+                .url(endpoint.url() + "/bot" + endpoint.token() + "/" + method.getMethod())
+                .post(MultipartForm.of(method, files))
+                .build();
+        Answer<T> answer = new Answer<>(method);
+        uploading.newCall(request).enqueue(answer);
+        return answer.future();
     }
 
     /**

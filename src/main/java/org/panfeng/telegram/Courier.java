@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.panfeng.mailbox.Attachments;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Lane;
@@ -78,6 +79,7 @@ public final class Courier implements AutoCloseable {
             Jdbi jdbi,
             Outbox outbox,
             Deliveries deliveries,
+            Attachments attachments,
             List<DeliveryReport> reports,
             Unreachables unreachables,
             Clock officeClock,
@@ -85,7 +87,7 @@ public final class Courier implements AutoCloseable {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.deliveries = deliveries;
-        this.carrier = new Carrier(api.client(), deliveries);
+        this.carrier = new Carrier(api, deliveries, new Depot(new FileIds(jdbi, api.botId()), attachments));
         this.reports = reports.stream().collect(Collectors.toMap(DeliveryReport::topicKind, Function.identity()));
         this.unreachables = unreachables;
         this.officeClock = officeClock;
@@ -222,7 +224,7 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    /** When Telegram asks a bulk lane to wait, all of them do. */
+    /** When a bulk lane is to wait, because Telegram asks for it or a file is being uploaded that many need, all of them do. */
     private void holdBulkBack(Ended ended) {
         if (ended.outcome instanceof Outcome.Postponed postponed
                 && !postponed.counts()

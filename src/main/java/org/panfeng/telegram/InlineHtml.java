@@ -1,11 +1,13 @@
 package org.panfeng.telegram;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
@@ -14,6 +16,11 @@ import org.commonmark.node.Text;
 
 /** What both dialects write alike: the text within a block. HTML in the Markdown is shown as the characters that it is. */
 abstract class InlineHtml extends AbstractVisitor {
+    /** Stands for the file that a link within the text leads to; the file itself is a message of its own. */
+    private static final String FILE = "📎 ";
+
+    private static final Pattern FILE_NAME = Pattern.compile("[\\w.-]+");
+
     private static final List<String> SCHEMES = List.of("https://", "http://", "mailto:", "tg://");
 
     protected final StringBuilder html = new StringBuilder();
@@ -76,6 +83,7 @@ abstract class InlineHtml extends AbstractVisitor {
     public void visit(Link link) {
         String target = link.getDestination();
         if (SCHEMES.stream().noneMatch(target::startsWith)) {
+            html.append(FILE_NAME.matcher(target).matches() ? FILE : "");
             visitChildren(link);
             return;
         }
@@ -84,6 +92,12 @@ abstract class InlineHtml extends AbstractVisitor {
         visitChildren(link);
         html.append("</a>");
         entities--;
+    }
+
+    /** Where the picture itself cannot stand, what it shows is told. */
+    @Override
+    public void visit(Image image) {
+        html.append("<i>").append(escape(Picture.of(image).description())).append("</i>");
     }
 
     /** Chinese is written without spaces, so a line that goes on in the next one needs a space only between other letters. */

@@ -1,6 +1,7 @@
 package org.panfeng.telegram;
 
 import java.util.List;
+import java.util.Map;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
@@ -16,7 +17,21 @@ public final class MarkdownHtml {
 
     /** HTML for a rich message, with headings, lists and tables as such. */
     public static String rich(String markdown) {
-        return RichHtml.of(PARSER.parse(markdown));
+        return rich(markdown, Map.of());
+    }
+
+    /**
+     * The same with pictures.
+     *
+     * @param media the ids, within the message, of the pictures that come with it, by the names that the Markdown gives them; in place of
+     *     another picture stands its description
+     */
+    static String rich(String markdown, Map<String, String> media) {
+        return RichHtml.of(PARSER.parse(markdown), media);
+    }
+
+    static List<Picture> pictures(String markdown) {
+        return Picture.in(PARSER.parse(markdown));
     }
 
     /**

@@ -1,13 +1,17 @@
 package org.panfeng.telegram;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Outgoing;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.send.SendRichMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
@@ -35,10 +39,10 @@ final class Requests {
                 .build();
     }
 
-    static SendRichMessage rich(long chatId, String html, Keyboard keyboard, boolean silent) {
+    static SendRichMessage rich(long chatId, InputRichMessage message, Keyboard keyboard, boolean silent) {
         return SendRichMessage.builder()
                 .chatId(String.valueOf(chatId))
-                .richMessage(InputRichMessage.builder().html(html).build())
+                .richMessage(message)
                 .disableNotification(silent ? true : null)
                 .replyMarkup(markup(keyboard))
                 .build();
@@ -55,13 +59,39 @@ final class Requests {
                 .build();
     }
 
-    static EditMessageText editRich(long chatId, long messageId, String html, Keyboard keyboard) {
+    static EditMessageText editRich(long chatId, long messageId, InputRichMessage message, Keyboard keyboard) {
         return EditMessageText.builder()
                 .chatId(chatId)
                 .messageId((int) messageId)
-                .richMessage(InputRichMessage.builder().html(html).build())
+                .richMessage(message)
                 .replyMarkup(markup(keyboard))
                 .build();
+    }
+
+    static SendPhoto photo(long chatId, Load.Item photo, String caption) {
+        return SendPhoto.builder()
+                .chatId(chatId)
+                .photo(file(photo))
+                .caption(caption)
+                .disableNotification(true)
+                .build();
+    }
+
+    static SendDocument document(long chatId, Load.Item document, String caption) {
+        return SendDocument.builder()
+                .chatId(chatId)
+                .document(file(document))
+                .caption(caption)
+                .disableNotification(true)
+                .disableContentTypeDetection(true)
+                .build();
+    }
+
+    private static InputFile file(Load.Item item) {
+        return item.fileId()
+                .map(InputFile::new)
+                .orElseGet(() -> new InputFile(
+                        new ByteArrayInputStream(item.bytes()), item.file().name()));
     }
 
     static AnswerCallbackQuery answer(Outgoing.Toast toast) {

@@ -1,5 +1,6 @@
 package org.panfeng.telegram;
 
+import java.util.Map;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -10,6 +11,7 @@ import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -19,12 +21,18 @@ import org.commonmark.node.ThematicBreak;
 
 /** The HTML of rich messages: blocks are elements, a table has rows and cells and no sections. */
 final class RichHtml extends InlineHtml {
-    private RichHtml() {
+    private final Map<String, String> media;
+
+    private RichHtml(Map<String, String> media) {
         super("<br>");
+        this.media = media;
     }
 
-    static String of(Node document) {
-        RichHtml rich = new RichHtml();
+    /**
+     * @param media the ids, within the message, of the pictures that come with it, by their names
+     */
+    static String of(Node document, Map<String, String> media) {
+        RichHtml rich = new RichHtml(media);
         document.accept(rich);
         return rich.html.toString();
     }
@@ -36,6 +44,10 @@ final class RichHtml extends InlineHtml {
 
     @Override
     public void visit(Paragraph paragraph) {
+        if (Picture.isPicture(paragraph) && paragraph.getFirstChild() instanceof Image image) {
+            figure(Picture.of(image));
+            return;
+        }
         if (!(paragraph.getParent() instanceof ListItem)) {
             element("p", paragraph);
             return;
@@ -44,6 +56,17 @@ final class RichHtml extends InlineHtml {
             html.append("<br>");
         }
         visitChildren(paragraph);
+    }
+
+    /** "Images, videos, and audio files can be specified only as separate media blocks." */
+    private void figure(Picture picture) {
+        String id = media.get(picture.name());
+        String words = escape(picture.description());
+        html.append(
+                id == null
+                        ? "<p><i>" + words + "</i></p>"
+                        : "<figure><img src=\"tg://photo?id=" + id + "\"/><figcaption>" + words
+                                + "</figcaption></figure>");
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.panfeng.live;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 
 /** A lesson with one question of each kind. */
 final class Lesson {
@@ -50,5 +52,19 @@ final class Lesson {
     static void write(Path config) throws IOException {
         Path programme = Files.createDirectories(config.resolve("programmes").resolve("office"));
         Files.writeString(programme.resolve("01-kinds.zh.md"), TEXT);
+    }
+
+    /** The same with a picture and a document. */
+    static void writeWithFiles(Path config) throws IOException {
+        write(config);
+        Path programme = config.resolve("programmes").resolve("office");
+        ImageIO.write(
+                new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB),
+                "png",
+                programme.resolve("01-kinds.zh.png").toFile());
+        Files.writeString(programme.resolve("01-kinds.zh.pdf"), "%PDF-1.7");
+        Files.writeString(
+                programme.resolve("01-kinds.zh.md"),
+                TEXT.replace("每种题目各一道。", "每种题目各一道。\n\n![四种图形](01-kinds.zh.png)\n\n[题目单](01-kinds.zh.pdf)"));
     }
 }

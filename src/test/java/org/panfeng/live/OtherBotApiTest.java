@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bot needs no more of a Bot API than texts, edits, buttons and polling. */
+/** The bot needs no more of a Bot API than texts, edits, buttons and polling; pictures and documents are then left out. */
 class OtherBotApiTest {
     private static final long ADMIN = 999;
     private static final long LI = 1001;
@@ -23,7 +23,7 @@ class OtherBotApiTest {
 
     @BeforeEach
     void start() throws IOException {
-        Lesson.write(folder.resolve("config"));
+        Lesson.writeWithFiles(folder.resolve("config"));
         api = new OtherBotApi();
         bot = BotProcess.start(folder, BotProcess.settings(api.url(), "42:other"), "run")
                 .awaitReady();
@@ -43,7 +43,7 @@ class OtherBotApiTest {
     void aDayPassesOnAServerThatKnowsFiveMethods() {
         api.says(LI, "/start");
         api.sees(LI, "欢迎加入");
-        api.sees(LI, "每种题目各一道");
+        assertThat(api.sees(LI, "每种题目各一道")).contains("<i>四种图形</i>").contains("📎 题目单");
         api.says(LI, "/today");
         api.presses(LI, "开始答题");
         api.sees(LI, "第 1 题 / 共 4 题");

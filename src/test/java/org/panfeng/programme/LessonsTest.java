@@ -200,8 +200,8 @@ class LessonsTest {
                     # 空调开对了        ¦ # 空调\\n\\n# 开对了   ¦ :8: a lesson has one title; write headings within it as `## …`
                     ## 测验             ¦ ## 小测                ¦ :44: the quiz is missing; write `## 测验` and below it the questions
                     夏季**不低于**      ¦ <b>夏季</b>            ¦ :8: HTML is not shown; write it in Markdown, and a `<` that is meant as such as `\\<`
-                    夏季**不低于**      ¦ ![夏季](a.png)         ¦ :8: pictures are not shown in a reading yet; describe it, or link to it with `[…](https://…)`
-                    夏季**不低于**      ¦ [夏季](02-b.zh.md)     ¦ :8: the link "02-b.zh.md" leads nowhere in a chat; write it with https://
+                    夏季**不低于**      ¦ ![夏季](a.png)         ¦ :8: a picture stands in a paragraph of its own, in the reading: `![description](01-name.en.png)` and nothing else
+                    夏季**不低于**      ¦ [夏季](02-b.zh.md)     ¦ :8: the link "02-b.zh.md" leads nowhere in a chat; write it with https://, or a document in a paragraph of its own, in the reading
                     - [x] 26℃           ¦ - [ ] 26℃              ¦ :16: no option is right; mark the right one `- [x] …`
                     - [ ] 错            ¦ - [x] 错               ¦ :25: all options are marked as right; at least one must be wrong
                     - [x] 对            ¦ - [x] 错               ¦ :25: the option "错" stands there twice
@@ -371,6 +371,8 @@ class LessonsTest {
                                 "- ",
                                 "> ",
                                 "# ",
+                                "![x](y.png)",
+                                "[x](y.pdf)",
                                 "= ",
                                 "```",
                                 "|",
@@ -386,7 +388,7 @@ class LessonsTest {
             }
             TextFile file = new TextFile("01-a.zh.md", "01-a.zh.md", String.join("\n", written));
             List<Finding> findings = new ArrayList<>();
-            assertThatCode(() -> LessonFile.read(file, Language.ZH, findings))
+            assertThatCode(() -> LessonFile.read(file, Language.ZH, new MediaFolder(config), findings))
                     .as(file.text())
                     .doesNotThrowAnyException();
             assertThat(findings)

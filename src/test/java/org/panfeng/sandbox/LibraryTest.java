@@ -32,10 +32,13 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+import org.telegram.telegrambots.meta.api.objects.richblock.RichBlockPhoto;
 import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessage;
+import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessageMedia;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /** The library the bot is built on takes the stand-in for Telegram. */
@@ -120,6 +123,33 @@ class LibraryTest extends SandboxTest {
         assertThat(seen.text())
                 .isEqualTo("创新\nBreak with convention here\n• one\n• two\nA | B\n1 | 2\nMore\nhidden\nq\ncode\nend");
         assertThat(seen.html()).contains("<h1>创新</h1>", "<td>1</td>", "href=\"https://example.org\"");
+    }
+
+    @Test
+    void readsBackThePictureOfARichMessageAndEditsItIn() throws Exception {
+        var photo = bot.execute(
+                new SendPhoto(Long.toString(li), new InputFile(new ByteArrayInputStream(png()), "chart.png")));
+        String fileId = photo.getPhoto().get(0).getFileId();
+        InputRichMessage message = InputRichMessage.builder()
+                .html("<p>a</p><figure><img src=\"tg://photo?id=p1\"/><figcaption>图表</figcaption></figure>")
+                .media(List.of(new InputRichMessageMedia("p1", new InputMediaPhoto(fileId))))
+                .build();
+        var sent = bot.execute(
+                SendRichMessage.builder().chatId(li).richMessage(message).build());
+        assertThat(sent.getRichMessage().getBlocks().get(1)).isInstanceOfSatisfying(RichBlockPhoto.class, block -> {
+            assertThat(block.getPhoto()).singleElement().satisfies(size -> {
+                assertThat(size.getFileId()).isEqualTo(fileId);
+                assertThat(size.getWidth()).isEqualTo(40);
+            });
+            assertThat(block.getCaption()).isNotNull();
+        });
+        int text = wire.sendMessage(li, "text");
+        bot.execute(EditMessageText.builder()
+                .chatId(li)
+                .messageId(text)
+                .richMessage(message)
+                .build());
+        assertThat(messenger.chat(li).get(2).html()).contains("/sandbox/files/" + fileId);
     }
 
     @Test

@@ -2,12 +2,20 @@ package org.panfeng.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RichMessageTest extends SandboxTest {
+
+    /** A single pixel. */
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private static final String REFUSED = "400 Bad Request: can't parse rich message: ";
 
@@ -64,6 +72,61 @@ class RichMessageTest extends SandboxTest {
                 + "<img src=\\\"https://e.org/x.png\\\" alt=\\\"&lt;b&gt;\\\"></p>'}");
         assertThat(messenger.chat(li).get(0).html())
                 .isEqualTo("<p>&lt;script&gt;<a>a</a><span class=\"image\">&lt;b&gt;</span></p>");
+    }
+
+    @Test
+    void aPictureStandsInItsPlaceWithItsCaption() {
+        String fileId = photo();
+        send(
+                "{'html':'<p>a</p><figure><img src=\\\"tg://photo?id=p-1\\\"/><figcaption>b &lt; <b>c</b></figcaption></figure>d',"
+                        + media("p-1", fileId) + "}");
+        Message seen = messenger.chat(li).get(1);
+        assertThat(seen.text()).isEqualTo("a\n🖼 b < c\nd");
+        assertThat(seen.html())
+                .isEqualTo("<p>a</p><figure><img class=\"picture\" src=\"/sandbox/files/" + fileId
+                        + "\" alt=\"b &lt; c\"><figcaption>b &lt; <b>c</b></figcaption></figure>d");
+        send("{'markdown':'a\\n\\n![x](tg://photo?id=p-1)\\n\\nd'," + media("p-1", fileId) + "}");
+        assertThat(messenger.chat(li).get(2).html())
+                .contains("<img class=\"picture\" src=\"/sandbox/files/" + fileId + "\" alt=\"\">");
+    }
+
+    @Test
+    void mediaThatDoNotFitTheTextAreRefused() {
+        String fileId = photo();
+        String image = "<img src=\\\"tg://photo?id=p\\\"/>";
+        assertThat(refusal("{'html':'x" + image + "'}")).isEqualTo(REFUSED + "media with identifier \"p\" not found");
+        assertThat(refusal("{'html':'x'," + media("p", fileId) + "}"))
+                .isEqualTo(REFUSED + "media is not used in the message");
+        assertThat(refusal("{'html':'<p>x" + image + "</p>'," + media("p", fileId) + "}"))
+                .isEqualTo(REFUSED + "images can be specified only as separate media blocks");
+        assertThat(refusal("{'html':'" + image + "'," + media("p", "unknown") + "}"))
+                .isEqualTo("400 Bad Request: wrong file identifier/HTTP URL specified");
+        assertThat(refusal("{'html':'" + image + "'," + media("p", "attach://nothing") + "}"))
+                .isEqualTo("400 Bad Request: can't parse InputRichMessageMedia: media not found");
+        assertThat(refusal("{'html':'" + image + "'," + media("p", document()) + "}"))
+                .isEqualTo("400 Bad Request: IMAGE_PROCESS_FAILED");
+        assertThat(refusal("{'html':'" + image + "'," + media("p p", fileId) + "}"))
+                .isEqualTo("400 Bad Request: can't parse InputRichMessageMedia: invalid media identifier specified");
+        assertThat(refusal("{'html':'" + image + "'," + media("p", fileId).replace("'photo'", "'sticker'") + "}"))
+                .isEqualTo("400 Bad Request: can't parse InputRichMessageMedia: unsupported media type specified");
+        String many = IntStream.range(0, 51)
+                .mapToObj(i -> "{'id':'p" + i + "','media':{'type':'photo','media':'" + fileId + "'}}")
+                .collect(Collectors.joining(","));
+        assertThat(refusal("{'html':'x','media':[" + many + "]}")).isEqualTo(REFUSED + "too many media");
+    }
+
+    private static String media(String id, String file) {
+        return "'media':[{'id':'" + id + "','media':{'type':'photo','media':'" + file + "'}}]";
+    }
+
+    /** Li sends a photo; its file id. */
+    private String photo() {
+        int id = messenger.sends(li, new Attachment.Photo(PNG, ""));
+        return messenger.chat(li).stream()
+                .filter(message -> message.id() == id)
+                .map(message -> Objects.requireNonNull(message.file()).fileId())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

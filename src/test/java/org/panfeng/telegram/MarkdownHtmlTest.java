@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,6 +92,17 @@ class MarkdownHtmlTest {
                         <pre>if (t &lt; 26) off();</pre>""");
     }
 
+    @Test
+    void aPictureThatComesWithTheMessageStandsInItsPlace() {
+        String markdown = "a\n\n![b & *c*](b.png)\n\n![d](d.png)\n\n- ![e](b.png)";
+        assertThat(MarkdownHtml.rich(markdown, Map.of("b.png", "file1")))
+                .isEqualTo(
+                        "<p>a</p><figure><img src=\"tg://photo?id=file1\"/><figcaption>b &amp; c</figcaption></figure>"
+                                + "<p><i>d</i></p><ul><li><i>e</i></li></ul>");
+        assertThat(MarkdownHtml.pictures(markdown))
+                .containsExactly(new Picture("b.png", "b & c"), new Picture("d.png", "d"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     a < b & c > d          | a &lt; b &amp; c &gt; d
@@ -99,7 +111,8 @@ class MarkdownHtmlTest {
                     [x](javascript:alert)  | x
                     [a](https://b/?q="c)   | <a href="https://b/?q=&quot;c">a</a>
                     **a `b` c**            | <b>a b c</b>
-                    ![picture](a.png)      | picture
+                    ![picture](a.png)      | <i>picture</i>
+                    [list](a.en.pdf)       | 📎 list
                     """)
     void whatIsNoMarkdownIsShownAsItIs(String markdown, String html) {
         assertThat(MarkdownHtml.pages(markdown, LIMIT)).containsExactly(html);

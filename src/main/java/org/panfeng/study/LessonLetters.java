@@ -1,0 +1,41 @@
+package org.panfeng.study;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.panfeng.chat.Language;
+import org.panfeng.mailbox.LetterId;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Topic;
+import org.panfeng.programme.Lesson;
+
+/** A day's lesson in one language, written down once for everybody: its documents and, after them, the reading. */
+record LessonLetters(List<LetterId> documents, LetterId reading) {
+    LessonLetters {
+        documents = List.copyOf(documents);
+    }
+
+    static LessonLetters write(Outbox outbox, Lesson lesson, LocalDate day, Language language, boolean silent) {
+        return new LessonLetters(
+                LessonMessage.documents(lesson, language).stream()
+                        .map(outbox::letter)
+                        .toList(),
+                outbox.letter(LessonMessage.of(lesson, day, language, silent)));
+    }
+
+    /**
+     * The copies for one person, in the order in which they are to arrive.
+     *
+     * @param once of the reading
+     */
+    List<Outbox.Copy> to(Tasks.Addressed task, String once) {
+        List<Outbox.Copy> copies = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            copies.add(new Outbox.Copy(
+                    task.chatId(), documents.get(i), LessonMessage.topic(task.id(), i), once + ":document:" + i));
+        }
+        copies.add(new Outbox.Copy(
+                task.chatId(), reading, Topic.about(DailyPush.TOPIC, task.id().value()), once));
+        return copies;
+    }
+}

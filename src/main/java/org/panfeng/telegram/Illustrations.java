@@ -1,0 +1,72 @@
+package org.panfeng.telegram;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.panfeng.mailbox.Content;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.richblock.RichBlockPhoto;
+import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessage;
+import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessageMedia;
+
+/** A document as a rich message with those of its pictures that can come with it. */
+final class Illustrations {
+    private static final Logger log = LoggerFactory.getLogger(Illustrations.class);
+
+    private final String markdown;
+    private final Load load;
+    /** In the order of their places; a picture that is shown twice is there twice. */
+    private final List<Load.Item> shown;
+
+    Illustrations(Content.Rich content, Load load) {
+        this.markdown = content.markdown();
+        this.load = load;
+        this.shown = MarkdownHtml.pictures(markdown).stream()
+                .flatMap(picture -> load.item(picture.name()).stream())
+                .toList();
+    }
+
+    InputRichMessage message() {
+        Map<String, String> ids = new HashMap<>();
+        Map<String, InputRichMessageMedia> media = new LinkedHashMap<>();
+        for (Load.Item item : shown) {
+            ids.put(item.file().name(), item.label());
+            media.put(item.label(), new InputRichMessageMedia(item.label(), new InputMediaPhoto(item.reference())));
+        }
+        return InputRichMessage.builder()
+                .html(MarkdownHtml.rich(markdown, ids))
+                .media(media.isEmpty() ? null : List.copyOf(media.values()))
+                .build();
+    }
+
+    /** Learns the ids of what was uploaded: the answer tells of the message in blocks, and the photos among them are our pictures. */
+    void learn(Serializable answer) {
+        if (load.uploads().isEmpty()) {
+            return;
+        }
+        List<RichBlockPhoto> photos = photos(answer);
+        if (photos.size() == shown.size()) {
+            Iterator<Load.Item> items = shown.iterator();
+            photos.forEach(photo -> load.learn(items.next(), Photos.fileId(photo.getPhoto())));
+        } else {
+            log.warn("Telegram tells of {} pictures in a message with {}", photos.size(), shown.size());
+            load.uploads().forEach(item -> load.learn(item, ""));
+        }
+    }
+
+    private static List<RichBlockPhoto> photos(Serializable answer) {
+        if (!(answer instanceof Message message) || message.getRichMessage() == null) {
+            return List.of();
+        }
+        return message.getRichMessage().getBlocks().stream()
+                .filter(RichBlockPhoto.class::isInstance)
+                .map(RichBlockPhoto.class::cast)
+                .toList();
+    }
+}
