@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.panfeng.SamplePeople.Sample;
 import org.panfeng.chat.Role;
 import org.panfeng.people.DepartmentId;
 import org.panfeng.people.Person;
+import org.panfeng.programme.Lesson;
+import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 
 /** An office that has been studying for four weeks, written through the same code that writes a real one. */
@@ -23,13 +27,27 @@ final class SampleOffice {
 
     private static final double SHARE_RIGHT = 0.8;
 
+    /** Lessons that nobody has studied yet, so that a visitor's first days bring every kind: a table, a picture, a document. */
+    private static final Set<String> STILL_NEW = Set.of(
+            "01-air-conditioning",
+            "10-official-documents",
+            "16-waste-sorting",
+            "23-acceptance",
+            "24-first-aid",
+            "26-beside-the-best");
+
     private final Panfeng panfeng;
     private final Timetable timetable;
+    private final Iterator<String> studied;
     private final Random random = new Random(1_116);
     private final Map<Long, Sample> samples = new HashMap<>();
 
-    SampleOffice(Panfeng panfeng) {
+    SampleOffice(Panfeng panfeng, Syllabus syllabus) {
         this.panfeng = panfeng;
+        this.studied = syllabus.lessons().stream()
+                .map(Lesson::id)
+                .filter(id -> !STILL_NEW.contains(id))
+                .iterator();
         this.timetable = panfeng.timetable;
     }
 
@@ -41,6 +59,9 @@ final class SampleOffice {
             for (int number = 0; number < days.size(); number++) {
                 enrolWhoJoins(number, days.get(number), departments);
                 int left = days.size() - number;
+                if (studied.hasNext()) {
+                    panfeng.study.pastDays().choose(days.get(number), studied.next());
+                }
                 panfeng.study.pastDays().live(days.get(number), person -> studies(person, left), SHARE_RIGHT, random);
             }
         });

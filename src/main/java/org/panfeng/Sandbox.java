@@ -100,7 +100,7 @@ final class Sandbox implements AutoCloseable {
         }
         Endpoint endpoint = new Endpoint(URI.create(standIn.url()), TOKEN, Optional.empty());
         Panfeng panfeng = new Panfeng(configuration, endpoint, database, clock, realTime);
-        new SampleOffice(panfeng).write();
+        new SampleOffice(panfeng, configuration.syllabus()).write();
         // The bot was receiving all the time, so its Monday begins without an outage.
         panfeng.reception.bridge(clock.instant());
         Colleagues colleagues = new Colleagues(

@@ -35,6 +35,13 @@ final class LessonPlan {
         });
     }
 
+    /** Lets this be the lesson of a day that has none yet. */
+    void choose(LocalDate day, String lessonId) {
+        if (days.lessonOf(day).isEmpty()) {
+            days.choose(day, lessonId);
+        }
+    }
+
     /** The lesson or review with this id; empty where it was taken away. */
     Optional<Assignment> withId(String id) {
         return Review.is(id)

@@ -94,6 +94,11 @@ public final class PastDays {
         close.due(end);
     }
 
+    /** Lets this be the lesson of a day that has not been lived yet, instead of the one whose turn it is. */
+    public void choose(LocalDate day, String lessonId) {
+        plan.choose(day, lessonId);
+    }
+
     /** Somebody's study of the day, from the first answer on. */
     private record Studied(Task task, Person person, Instant begun) {
         Instant answeredAt(int number) {

@@ -11,11 +11,14 @@ import { alertWith, toast } from './toast.js';
 const NEAR_THE_END = 120;
 const TYPING_MILLIS = 5_000;
 const LATE_MILLIS = 10_000;
+const OWN_SCROLL_MILLIS = 250;
 
 const waiting = new Map();
 let open = null;
 let typingEnds = 0;
 let unseen = 0;
+let following = true;
+let scrolledAt = 0;
 let pressing = 0;
 const early = [];
 
@@ -127,15 +130,27 @@ function showState() {
 }
 
 const shown = (id) => $('messages').querySelector(`[data-id="${id}"]`);
-const scrollDown = () => { $('messages').scrollTop = $('messages').scrollHeight; };
+const scrollDown = () => scroll(() => { $('messages').scrollTop = $('messages').scrollHeight; });
 /** A message that is longer than the view is read from its beginning. */
-const follow = (node) => { if (node.offsetHeight > $('messages').clientHeight) node.scrollIntoView({ block: 'start' }); else scrollDown(); };
+const follow = (node) => (node.offsetHeight > $('messages').clientHeight ? scroll(() => node.scrollIntoView({ block: 'start' })) : scrollDown());
+
+/** Until somebody scrolls by hand, the view goes along with what is new. */
+function scroll(move) {
+  following = true;
+  scrolledAt = Date.now();
+  move();
+}
+
+function scrolled() {
+  if (Date.now() - scrolledAt > OWN_SCROLL_MILLIS) following = isAtEnd();
+  showDown();
+}
 
 /** Where one goes on reading: at the first message that nobody has seen, else at the end. */
 function showNewest(readUpTo) {
   scrollDown();
   const fresh = open.messages.find((message) => message.fromBot && message.id > readUpTo);
-  if (fresh) shown(fresh.id).scrollIntoView({ block: 'start' });
+  if (fresh) scroll(() => shown(fresh.id).scrollIntoView({ block: 'start' }));
 }
 const isAtEnd = () => $('messages').scrollHeight - $('messages').scrollTop - $('messages').clientHeight < NEAR_THE_END;
 
@@ -161,7 +176,7 @@ export const happenings = {
     if (message.id <= (people.get(chat)?.last?.id ?? 0) && (!isOpen || shown(message.id))) return;
     update(chat, (person) => ({ last: message, unread: person.unread + (message.fromBot ? 1 : 0) }));
     if (!isOpen || shown(message.id)) return;
-    const follows = isAtEnd() || !message.fromBot;
+    const follows = following || !message.fromBot;
     open.messages.push(message);
     open.begun = true;
     typingEnds = 0;
@@ -224,7 +239,7 @@ export function beginChat() {
   $('block').addEventListener('click', toggleBlock);
   $('start').addEventListener('click', start);
   $('down').addEventListener('click', scrollDown);
-  $('messages').addEventListener('scroll', showDown, { passive: true });
+  $('messages').addEventListener('scroll', scrolled, { passive: true });
   document.addEventListener('visibilitychange', () => { if (open) seen(); });
   $('composer').addEventListener('submit', (event) => {
     event.preventDefault();
