@@ -19,7 +19,7 @@ class MediaTest {
     @ParameterizedTest
     @EnumSource
     void thePushBringsTheDocumentsAndThenTheReading(TestDatabase database) {
-        try (Office office = office(database, "2026-11-13T09:00")) {
+        try (Office office = office(database, "2026-11-14T09:00")) {
             Member li = office.enrolled(1, "李明");
             Member wang = office.enrolled(2, "王芳");
             office.at("2026-11-16T08:29");
@@ -51,7 +51,7 @@ class MediaTest {
     @ParameterizedTest
     @EnumSource
     void whatBecomesOfADocumentIsNotWhatBecomesOfTheTask(TestDatabase database) {
-        try (Office office = office(database, "2026-11-13T09:00")) {
+        try (Office office = office(database, "2026-11-14T09:00")) {
             Member li = office.enrolled(1, "李明");
             office.at("2026-11-16T08:00");
             office.refusesDocuments(new Outcome.Refused("400 wrong file"));

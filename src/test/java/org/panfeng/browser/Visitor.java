@@ -72,18 +72,19 @@ public final class Visitor {
     /** Presses the newest button below a message with this label, else the newest whose label begins with it. */
     public Visitor presses(String label) {
         until("a button " + label, () -> {
-            List<WebElement> exact = keys("normalize-space()='%s'".formatted(label));
-            List<WebElement> found =
-                    exact.isEmpty() ? keys("starts-with(normalize-space(),'%s')".formatted(label)) : exact;
-            press(found.get(found.size() - 1));
-            return true;
+            WebElement key = (WebElement) driver.executeScript(KEY, label);
+            if (key != null) {
+                press(key);
+            }
+            return key != null;
         });
         return this;
     }
 
-    private List<WebElement> keys(String condition) {
-        return driver.findElements(By.xpath("//*[@class='keys']//button[" + condition + "]"));
-    }
+    private static final String KEY = """
+            const keys = [...document.querySelectorAll('.keys button')].reverse();
+            return keys.find((key) => key.innerText === arguments[0]) ?? keys.find((key) => key.innerText.startsWith(arguments[0]));
+            """;
 
     /** Presses something of the page itself. */
     public Visitor click(String selector) {
