@@ -13,8 +13,10 @@ final class Logging {
     private Logging() {}
 
     static void configure(Settings.LogFormat format) {
-        if (format == Settings.LogFormat.TEXT
-                || !(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
+        // Asked in any case, and before there are other threads: two that find the log at once are warned about on the
+        // terminal.
+        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)
+                || format == Settings.LogFormat.TEXT) {
             return;
         }
         JsonEncoder encoder = new JsonEncoder();

@@ -77,7 +77,7 @@ abstract class PageStories {
 
     private Visitor visit() {
         Visitor visitor = browser.visit(sandbox.url());
-        if (visitor.isShown("#tour-close")) {
+        if (look.isPhone() && visitor.isShown("#tour-close")) {
             visitor.click("#tour-close");
         }
         return visitor;
@@ -97,6 +97,10 @@ abstract class PageStories {
             int messages = lin.count("#messages .rich");
             lin.jumps(1).jumps(0).until("the next reading", () -> lin.count("#messages .rich") > messages);
             browser.keepPicture("morning-" + morning);
+            if (lin.isShown(".words figure")) {
+                lin.scrollsTo(".words figure");
+                browser.keepPicture("picture");
+            }
             studies(lin);
         }
         assertThat(lin.newest()).containsPattern("🔥\\D*3\\b");

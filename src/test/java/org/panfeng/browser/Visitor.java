@@ -110,6 +110,11 @@ public final class Visitor {
         return this;
     }
 
+    public Visitor scrollsTo(String selector) {
+        driver.executeScript("arguments[0].scrollIntoView()", one(selector));
+        return this;
+    }
+
     public Visitor uploads(String path) {
         one("#file").sendKeys(path);
         until("a look at the file", () -> isShown("#upload"));
