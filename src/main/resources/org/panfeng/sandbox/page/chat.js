@@ -1,26 +1,16 @@
-import { day, hour } from './clock.js';
 import { beginCommands, closeCommands } from './commands.js';
-import { $, face, make } from './dom.js';
+import { $, face } from './dom.js';
 import { openInvitation } from './invitation.js';
-import { renderMessage, replaceMessage } from './message.js';
 import { mark, people, update } from './people.js';
+import { answered, press } from './presses.js';
 import { api } from './server.js';
 import { say } from './texts.js';
-import { alertWith, toast } from './toast.js';
+import { arrive, beginView, change, isShown, place, remove, showMessages } from './view.js';
 
-const NEAR_THE_END = 120;
 const TYPING_MILLIS = 5_000;
-const LATE_MILLIS = 10_000;
-const OWN_SCROLL_MILLIS = 250;
 
-const waiting = new Map();
 let open = null;
 let typingEnds = 0;
-let unseen = 0;
-let following = true;
-let scrolledAt = 0;
-let pressing = 0;
-const early = [];
 
 /** The chat that is open, if one is. */
 export const openChat = () => open;
@@ -28,60 +18,51 @@ export const openChat = () => open;
 /** Opens the chat of a person, or reads it anew; `keep` leaves the view where it is. */
 export async function showChat(id, { keep = false } = {}) {
   const chat = await api(`chats/${id}`);
-  const place = keep && open?.id === id && !isAtEnd() ? $('messages').scrollTop : null;
+  const stays = keep && open?.id === id ? place() : undefined;
+  visit(id);
   if (open?.id !== id) { $('text').value = ''; closeCommands(); }
   open = chat;
   document.body.classList.add('open');
-  history.replaceState(null, '', `#${id}`);
   $('hint').hidden = true;
   $('head').hidden = false;
   $('head').querySelector('.face').replaceWith(face(chat));
   $('head').querySelector('b').textContent = chat.name;
-  drawMessages();
-  if (place === null) showNewest(chat.readUpTo); else $('messages').scrollTop = place;
   showState();
+  drawMessages(stays);
   mark(id);
   seen();
   if (!keep && matchMedia('(hover: hover)').matches && !$('composer').hidden) $('text').focus();
 }
 
+/** The address names the chat. On a phone the list is the page before it, where the phone's own way back leads, too. */
+function visit(id) {
+  if (location.hash === `#${id}`) return;
+  if (open) history.replaceState(history.state, '', `#${id}`);
+  else history.pushState({ fromList: true }, '', `#${id}`);
+}
+
+function leave() {
+  if (history.state?.fromList) return history.back();
+  history.replaceState(null, '', location.pathname);
+  closeChat();
+}
+
 export function closeChat() {
   open = null;
   document.body.classList.remove('open');
-  history.replaceState(null, '', location.pathname);
   for (const part of ['head', 'composer', 'start']) $(part).hidden = true;
   $('messages').replaceChildren();
   $('hint').hidden = false;
   mark(null);
 }
 
-// --- what is said and pressed
+// --- what one does
 
 export async function sayText(text) {
   if (!text.trim() || !open) return;
   closeCommands();
   await api(`chats/${open.id}/say`, { text });
 }
-
-const acts = {
-  command: sayText,
-  invitation: (link) => openInvitation(link, open),
-  async press(message, key, node) {
-    node.classList.add('waiting');
-    pressing += 1;
-    try {
-      const { queryId } = await api(`chats/${open.id}/tap`, { messageId: message.id, data: key.data });
-      waiting.set(queryId, node);
-      setTimeout(() => { if (waiting.has(queryId)) toast(say('late')); }, LATE_MILLIS);
-    } catch (failed) {
-      node.classList.remove('waiting');
-      throw failed;
-    } finally {
-      pressing -= 1;
-      early.splice(0).forEach(happenings.answered);
-    }
-  },
-};
 
 async function toggleBlock() {
   Object.assign(open, await api(`chats/${open.id}/block`, { blocked: !open.blocked }));
@@ -97,23 +78,16 @@ async function start() {
 
 // --- what is shown
 
-function drawMessages() {
-  const list = $('messages');
-  list.replaceChildren();
-  delete list.dataset.day;
-  open.messages.forEach(append);
-  if (!open.messages.length) list.append(make('li', { className: 'empty', textContent: say(open.part?.invitation && !open.begun ? 'empty-invited' : 'empty') }));
+function drawMessages(stays) {
+  const empty = say(open.part?.invitation && !open.begun ? 'empty-invited' : 'empty');
+  showMessages(open.messages, empty, { place: stays, readUpTo: open.readUpTo });
 }
 
-function append(message) {
-  const list = $('messages');
-  list.querySelector('.empty')?.remove();
-  const date = day(message.at);
-  if (list.dataset.day !== date) {
-    list.dataset.day = date;
-    list.append(make('li', { className: 'day', textContent: date }));
-  }
-  list.append(renderMessage(message, hour(message.at), acts));
+/** Says everything anew, in the language the page has now. */
+export function redraw() {
+  if (!open) return;
+  drawMessages(place());
+  showState();
 }
 
 function showState() {
@@ -123,41 +97,9 @@ function showState() {
   $('head').classList.toggle('typing', typing);
   $('block').textContent = say(open.blocked ? 'unblock' : 'block');
   $('block').hidden = !open.begun;
-  const fresh = !open.begun;
-  $('start').hidden = !open.blocked && !fresh;
+  $('start').hidden = !open.blocked && open.begun;
   $('start').textContent = say(open.blocked ? 'unblock' : open.part?.invitation ? 'invited' : 'begin');
-  $('composer').hidden = open.blocked || fresh;
-}
-
-const shown = (id) => $('messages').querySelector(`[data-id="${id}"]`);
-const scrollDown = () => scroll(() => { $('messages').scrollTop = $('messages').scrollHeight; });
-/** A message that is longer than the view is read from its beginning. */
-const follow = (node) => (node.offsetHeight > $('messages').clientHeight ? scroll(() => node.scrollIntoView({ block: 'start' })) : scrollDown());
-
-/** Until somebody scrolls by hand, the view goes along with what is new. */
-function scroll(move) {
-  following = true;
-  scrolledAt = Date.now();
-  move();
-}
-
-function scrolled() {
-  if (Date.now() - scrolledAt > OWN_SCROLL_MILLIS) following = isAtEnd();
-  showDown();
-}
-
-/** Where one goes on reading: at the first message that nobody has seen, else at the end. */
-function showNewest(readUpTo) {
-  scrollDown();
-  const fresh = open.messages.find((message) => message.fromBot && message.id > readUpTo);
-  if (fresh) scroll(() => shown(fresh.id).scrollIntoView({ block: 'start' }));
-}
-const isAtEnd = () => $('messages').scrollHeight - $('messages').scrollTop - $('messages').clientHeight < NEAR_THE_END;
-
-function showDown() {
-  if (isAtEnd()) unseen = 0;
-  $('down').hidden = isAtEnd();
-  $('down').querySelector('b').textContent = unseen || '';
+  $('composer').hidden = open.blocked || !open.begun;
 }
 
 /** Tells the stand-in that the newest message has been seen, so that every tab and a reload know it. */
@@ -171,50 +113,29 @@ function seen() {
 // --- what happens
 
 export const happenings = {
+  answered,
   sent({ chat, message }) {
     const isOpen = chat === open?.id;
-    if (message.id <= (people.get(chat)?.last?.id ?? 0) && (!isOpen || shown(message.id))) return;
+    if (message.id <= (people.get(chat)?.last?.id ?? 0) && (!isOpen || isShown(message.id))) return;
     update(chat, (person) => ({ last: message, unread: person.unread + (message.fromBot ? 1 : 0) }));
-    if (!isOpen || shown(message.id)) return;
-    const follows = following || !message.fromBot;
+    if (!isOpen || isShown(message.id)) return;
     open.messages.push(message);
     open.begun = true;
     typingEnds = 0;
-    append(message);
-    shown(message.id).classList.add('new');
     showState();
-    if (follows) follow(shown(message.id)); else unseen += 1;
-    showDown();
+    arrive(message);
     seen();
   },
   edited({ chat, message }) {
     if (people.get(chat)?.last?.id === message.id) update(chat, { last: message });
     if (chat !== open?.id) return;
     open.messages = open.messages.map((old) => (old.id === message.id ? message : old));
-    const old = shown(message.id);
-    if (!old) return;
-    const follows = isAtEnd();
-    const hadFocus = old.contains(document.activeElement);
-    const now = replaceMessage(old, message, hour(message.at), acts);
-    now.classList.remove('new', 'changed');
-    requestAnimationFrame(() => now.classList.add('changed'));
-    if (hadFocus && !now.contains(document.activeElement)) (now.querySelector('.keys button') ?? $('messages')).focus({ preventScroll: true });
-    if (follows) scrollDown();
+    change(message);
   },
   deleted({ chat, messageId }) {
     if (chat !== open?.id) return;
     open.messages = open.messages.filter(({ id }) => id !== messageId);
-    shown(messageId)?.remove();
-  },
-  answered(event) {
-    const { chat, queryId, text, alert } = event;
-    const mine = waiting.has(queryId);
-    // The answer may be here before we know that it is the answer to our press.
-    if (!mine && pressing) return early.push(event);
-    waiting.get(queryId)?.classList.remove('waiting');
-    waiting.delete(queryId);
-    if (!mine || chat !== open?.id || !text) return;
-    if (alert) alertWith(text); else toast(text);
+    remove(messageId);
   },
   typing({ chat }) {
     if (chat !== open?.id) return;
@@ -235,11 +156,15 @@ export const happenings = {
 };
 
 export function beginChat() {
-  $('back').addEventListener('click', closeChat);
+  beginView({
+    command: sayText,
+    invitation: (link) => openInvitation(link, open),
+    press: (message, key, node) => press(open.id, message, key, node),
+  });
+  beginCommands(() => open.menu, sayText);
+  $('back').addEventListener('click', leave);
   $('block').addEventListener('click', toggleBlock);
   $('start').addEventListener('click', start);
-  $('down').addEventListener('click', scrollDown);
-  $('messages').addEventListener('scroll', scrolled, { passive: true });
   document.addEventListener('visibilitychange', () => { if (open) seen(); });
   $('composer').addEventListener('submit', (event) => {
     event.preventDefault();
@@ -247,15 +172,4 @@ export function beginChat() {
     $('text').value = '';
     sayText(text).catch(() => { $('text').value = text; });
   });
-  beginCommands(() => open.menu, sayText);
 }
-
-/** Says everything anew, in the language the page has now. */
-export function redraw() {
-  if (!open) return;
-  const place = $('messages').scrollTop;
-  drawMessages();
-  $('messages').scrollTop = place;
-  showState();
-}
-

@@ -103,8 +103,12 @@ $('theme').addEventListener('click', nextTheme);
 $('join').addEventListener('click', () => { $('tools').hidePopover(); join(); });
 $('restart').addEventListener('click', () => { $('tools').hidePopover(); restartBot().catch(() => {}); });
 addEventListener('keydown', ({ key, defaultPrevented }) => {
-  if (key === 'Escape' && !defaultPrevented && openChat() && !document.querySelector('dialog[open], :popover-open') && matchMedia('(max-width: 760px)').matches) closeChat();
+  if (key === 'Escape' && !defaultPrevented && openChat() && !document.querySelector('dialog[open], :popover-open') && matchMedia('(max-width: 760px)').matches) $('back').click();
 });
-addEventListener('hashchange', () => { const id = Number(location.hash.slice(1)); if (people.has(id) && id !== openChat()?.id) be(id); });
+addEventListener('popstate', () => {
+  const id = Number(location.hash.slice(1));
+  if (!people.has(id)) closeChat();
+  else if (id !== openChat()?.id) be(id);
+});
 translate();
 listen(hear, (isLost) => { $('lost').hidden = !isLost; });
