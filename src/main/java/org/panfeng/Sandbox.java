@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,6 @@ import org.panfeng.people.Person.Status;
 import org.panfeng.programme.Finding;
 import org.panfeng.sandbox.Colleagues;
 import org.panfeng.sandbox.Messenger;
-import org.panfeng.sandbox.Part;
 import org.panfeng.sandbox.Person;
 import org.panfeng.sandbox.PortInUse;
 import org.panfeng.sandbox.StandIn;
@@ -106,7 +104,7 @@ final class Sandbox implements AutoCloseable {
         Colleagues colleagues = new Colleagues(
                 standIn.messenger(),
                 new SyllabusKey(configuration.syllabus()),
-                gather(standIn.messenger(), idle),
+                SampleCast.gather(standIn.messenger(), idle),
                 longestPause,
                 SEED);
         Supplier<Panfeng> again = () -> new Panfeng(configuration, endpoint, reopened(configuration), clock, realTime);
@@ -132,17 +130,9 @@ final class Sandbox implements AutoCloseable {
                         .flatMap(id -> panfeng.staff.withTelegramId(id).stream())
                         .forEach(panfeng.people::showMenu));
         invitation = SampleOffice.invitation(panfeng, time.now());
-        castParts();
+        SampleCast.name(standIn.messenger(), invitation);
         colleagues.start();
         time.begin(this::panfeng, colleagues, this::isQuiet);
-    }
-
-    private void castParts() {
-        Messenger messenger = standIn.messenger();
-        messenger.cast(SamplePeople.ADMIN, new Part("管理员", "Admin"));
-        messenger.cast(SamplePeople.LEADER, new Part("领导", "Leader"));
-        messenger.cast(SamplePeople.MEMBER, new Part("职工", "Staff"));
-        messenger.cast(SamplePeople.NEWCOMER, new Part("新人", "Newcomer", invitation));
     }
 
     void speak(List<Person> people, Language language) {
@@ -210,19 +200,6 @@ final class Sandbox implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while starting", stopped);
         }
-    }
-
-    /** Everybody gets a chat, and those who are not idle have their habits. */
-    private static Map<Long, Colleagues.Habit> gather(Messenger messenger, List<Long> idle) {
-        Map<Long, Colleagues.Habit> habits = new LinkedHashMap<>();
-        for (SamplePeople.Sample sample : SamplePeople.enrolled()) {
-            messenger.addAcquainted(sample.person());
-            if (!idle.contains(sample.id())) {
-                habits.put(sample.id(), new Colleagues.Habit(sample.diligence() * 0.85, sample.diligence() * 0.7, 0.8));
-            }
-        }
-        messenger.add(SamplePeople.newcomer().person());
-        return habits;
     }
 
     private boolean isQuiet() {
