@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record FormattedText(String text, List<Entity> entities) {
 
     private static final Pattern COMMAND =
-            Pattern.compile("(?<![\\w/])/[a-z0-9_]{1,32}(?:@\\w+)?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?<![\\w/<])/[a-z0-9_]{1,32}(?:@\\w+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern URL = Pattern.compile(
             "\\bhttps?://[\\w.-]+(?::\\d+)?(?:/[\\w./?=&%#~+:-]*[\\w/=&%#~+-])?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> NOTHING_WITHIN = Set.of("code", "pre", "text_link", "url", "bot_command");

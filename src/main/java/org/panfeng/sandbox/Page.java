@@ -73,8 +73,9 @@ final class Page implements AutoCloseable {
         json.putObject("bot")
                 .put("name", world.bot().path("first_name").asText())
                 .put("username", world.bot().path("username").asText());
-        json.set("people", people());
-        return json.set("clock", clock.json());
+        // The clock waits until the office has opened, and so there is everybody to tell of.
+        json.set("clock", clock.json());
+        return json.set("people", people());
     }
 
     private ArrayNode people() {

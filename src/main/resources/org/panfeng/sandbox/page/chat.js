@@ -5,9 +5,11 @@ import { mark, people, update } from './people.js';
 import { answered, press } from './presses.js';
 import { api } from './server.js';
 import { say } from './texts.js';
-import { arrive, beginView, change, isShown, place, remove, showMessages } from './view.js';
+import { arrive, beginView, change, goAlong, isShown, place, remove, showMessages } from './view.js';
 
 const TYPING_MILLIS = 5_000;
+
+const drafts = new Map();
 
 let open = null;
 let typingEnds = 0;
@@ -20,7 +22,7 @@ export async function showChat(id, { keep = false } = {}) {
   const chat = await api(`chats/${id}`);
   const stays = keep && open?.id === id ? place() : undefined;
   visit(id);
-  if (open?.id !== id) { $('text').value = ''; closeCommands(); }
+  if (open?.id !== id) changeDraft(id);
   open = chat;
   document.body.classList.add('open');
   $('hint').hidden = true;
@@ -32,6 +34,13 @@ export async function showChat(id, { keep = false } = {}) {
   mark(id);
   seen();
   if (!keep && matchMedia('(hover: hover)').matches && !$('composer').hidden) $('text').focus();
+}
+
+/** What somebody was about to say waits in their chat. */
+function changeDraft(id) {
+  if (open) drafts.set(open.id, $('text').value);
+  $('text').value = drafts.get(id) ?? '';
+  closeCommands();
 }
 
 /** The address names the chat. On a phone the list is the page before it, where the phone's own way back leads, too. */
@@ -48,6 +57,7 @@ function leave() {
 }
 
 export function closeChat() {
+  if (open) drafts.set(open.id, $('text').value);
   open = null;
   document.body.classList.remove('open');
   for (const part of ['head', 'composer', 'start']) $(part).hidden = true;
@@ -159,7 +169,7 @@ export function beginChat() {
   beginView({
     command: sayText,
     invitation: (link) => openInvitation(link, open),
-    press: (message, key, node) => press(open.id, message, key, node),
+    press: (message, key, node) => { goAlong(); return press(open.id, message, key, node); },
   });
   beginCommands(() => open.menu, sayText);
   $('back').addEventListener('click', leave);

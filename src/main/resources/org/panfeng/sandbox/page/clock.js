@@ -55,7 +55,11 @@ export async function restartBot() {
   showClock(await api('restart', {}));
 }
 
-/** The jump with this number, for whoever is shown where it is. */
-export const jumpButton = (number) => $('jumps').children[number];
+/** The jump with this number, or the one that leads the least far, for whoever is shown where it is. */
+export function jumpButton(wanted) {
+  if (wanted !== 'next') return $('jumps').children[wanted];
+  const targets = clock.jumps.map(({ target }) => target);
+  return $('jumps').children[targets.indexOf([...targets].sort()[0])];
+}
 
 setInterval(drawClock, 5_000);

@@ -48,13 +48,18 @@ function candidate(person) {
 
 /** Somebody new speaks the language of the page. */
 export function listenToNewcomers(language) {
+  const name = () => $('newcomer').querySelector('input').value.trim();
+  $('newcomer').querySelector('form').addEventListener('submit', (event) => {
+    if (event.submitter?.value !== 'open' || name()) return;
+    event.preventDefault();
+    toast(say('name-missing'), true);
+    $('newcomer').querySelector('input').focus();
+  });
   $('newcomer').addEventListener('close', async () => {
     if ($('newcomer').returnValue !== 'open') return;
-    const name = $('newcomer').querySelector('input').value.trim();
     $('newcomer').returnValue = '';
-    if (!name) return toast(say('name-missing'), true);
-    const person = await api('people', { name, language: language() });
-    people.set(person.id, person);
+    const person = await api('people', { name: name(), language: language() });
+    if (!people.has(person.id)) people.set(person.id, person);
     be(person.id, payload);
   });
 }

@@ -23,7 +23,7 @@ export function preview(message) {
 function words(message, acts) {
   if (message.kind === 'VOICE') return make('div', { textContent: '🎤' });
   // The stand-in escapes whatever is not known formatting, and the page's policy lets no script in a text run.
-  const node = make('div', { className: message.kind === 'STICKER' ? 'sticker' : 'words', innerHTML: message.html, dir: 'auto' });
+  const node = make('div', { className: message.kind === 'STICKER' ? 'sticker' : 'words', innerHTML: message.html });
   node.lang = /\p{Script=Han}/u.test(message.text) ? 'zh-Hans' : 'en';
   for (const part of node.querySelectorAll('.spoiler, .command')) Object.assign(part, { tabIndex: 0, role: 'button' });
   for (const table of node.querySelectorAll('table')) wrapTable(table);

@@ -2,9 +2,10 @@ import { beginChat, closeChat, happenings, openChat, redraw, sayText, showChat }
 import { brief, drawClock, jumpButton, restartBot, showClock } from './clock.js';
 import { $ } from './dom.js';
 import { beginInvitations, join, listenToNewcomers } from './invitation.js';
-import { beginPeople, draw, people, replacePeople } from './people.js';
-import { api, listen } from './server.js';
+import { beginPeople, draw, learnPeople, people, replacePeople } from './people.js';
+import { api, listen, Told } from './server.js';
 import { current, either, recall, remember, say, switchLanguage, translatePage } from './texts.js';
+import { toast } from './toast.js';
 import { beginTour, drawTour, leaveTour, watch } from './tour.js';
 import { beginUploads } from './upload.js';
 
@@ -16,12 +17,12 @@ let early = null;
 // --- the world: read whole at each connection, then kept in step by events
 
 async function readWorld(told) {
-  if (world !== null && told.world !== world) return location.reload();
+  if (world !== null && told.world !== world) return beginAnew();
   early = [];
   try {
     const everything = await api('world');
-    replacePeople(everything.people);
     showClock(everything.clock);
+    replacePeople(everything.people);
     if (world === null) begin(everything);
     const wanted = openChat()?.id ?? Number(location.hash.slice(1));
     if (people.has(wanted)) await showChat(wanted, { keep: true });
@@ -32,15 +33,25 @@ async function readWorld(told) {
   }
 }
 
+/** The whole program was started again: nothing of what this page shows exists any more. */
+function beginAnew() {
+  remember('anew', 'yes');
+  location.reload();
+}
+
 function begin(everything) {
   world = everything.world;
   beginInvitations(everything.bot.username, async (id, words) => { await be(id); if (words) await sayText(words); });
   beginTour(world, lead);
-  speak();
+  if (recall('anew') === 'yes') toast(say('anew'));
+  remember('anew', 'no');
+  // Once for each world: afterwards it is for the people themselves to choose, with /settings.
+  if (recall('spoken') !== world) speak();
 }
 
 /** The people one can be speak the language of the page, so that nobody has to read what they cannot. */
 function speak() {
+  remember('spoken', world);
   api('language', { language: current() }).catch(() => {});
 }
 
@@ -48,7 +59,7 @@ function hear(event) {
   if (event.kind === 'world') return readWorld(event).catch(() => {});
   if (early) return early.push(event);
   if (event.kind === 'clock') return showClock(event);
-  if (event.kind === 'joined') return people.has(event.chat) || api('people').then(replacePeople);
+  if (event.kind === 'joined') return learnPeople();
   happenings[event.kind]?.(event);
   if (event.message) watch(event);
 }
@@ -102,6 +113,7 @@ $('language').addEventListener('click', () => { $('tools').hidePopover(); switch
 $('theme').addEventListener('click', nextTheme);
 $('join').addEventListener('click', () => { $('tools').hidePopover(); join(); });
 $('restart').addEventListener('click', () => { $('tools').hidePopover(); restartBot().catch(() => {}); });
+$('picture').addEventListener('click', () => $('picture').close());
 addEventListener('keydown', ({ key, defaultPrevented }) => {
   if (key === 'Escape' && !defaultPrevented && openChat() && !document.querySelector('dialog[open], :popover-open') && matchMedia('(max-width: 760px)').matches) $('back').click();
 });
@@ -110,5 +122,7 @@ addEventListener('popstate', () => {
   if (!people.has(id)) closeChat();
   else if (id !== openChat()?.id) be(id);
 });
+// What the server refused has been told where it happened.
+addEventListener('unhandledrejection', (event) => { if (event.reason instanceof Told) event.preventDefault(); });
 translate();
 listen(hear, (isLost) => { $('lost').hidden = !isLost; });

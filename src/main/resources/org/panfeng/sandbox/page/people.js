@@ -1,5 +1,6 @@
 import { $, button, face, make } from './dom.js';
 import { preview } from './message.js';
+import { api } from './server.js';
 import { either, say } from './texts.js';
 
 /** Everybody, by id. */
@@ -27,10 +28,19 @@ export function replacePeople(all) {
   draw();
 }
 
-/** Changes what is known of a person, if they are known. */
+/** Asks who there is; what is known already and newer stays. */
+export async function learnPeople() {
+  for (const person of await api('people')) {
+    const known = people.get(person.id);
+    if (!known || (person.last?.id ?? 0) > (known.last?.id ?? 0)) people.set(person.id, person);
+  }
+  draw();
+}
+
+/** Changes what is known of a person. */
 export function update(id, change) {
   const person = people.get(id);
-  if (!person) return;
+  if (!person) return learnPeople();
   Object.assign(person, typeof change === 'function' ? change(person) : change);
   drawSoon();
 }

@@ -1,11 +1,14 @@
 import { say } from './texts.js';
 import { toast } from './toast.js';
 
+/** A failure that whoever sits at the page has been told of. */
+export class Told extends Error {}
+
 async function answered(response) {
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
     toast(response.status === 409 && /clock/.test(answer.error) ? say('busy') : say('failed', answer.error ?? answer.title ?? response.statusText), true);
-    throw new Error(answer.error ?? response.statusText);
+    throw new Told(answer.error ?? response.statusText);
   }
   return answer;
 }
@@ -16,7 +19,7 @@ async function request(path, options) {
     response = await fetch(`/sandbox/${path}`, options);
   } catch (gone) {
     toast(say('lost'), true);
-    throw gone;
+    throw new Told(gone.message);
   }
   return answered(response);
 }

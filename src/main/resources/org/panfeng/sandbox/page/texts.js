@@ -11,7 +11,7 @@ const texts = {
     begin: '开始', invited: '打开邀请链接', empty: '还没有消息。', 'empty-invited': '管理员给了您一个邀请链接。点下面的按钮打开它，就能加入。',
     'new-name': '姓名', 'who-opens': '谁打开这个邀请链接？', 'who-joins': '加一位新人', 'somebody-new': '新来的人', open: '打开', 'name-missing': '请先写上姓名。',
     'too-large': '这个文件有 {0} MB，最多 20 MB。', 'file-empty': '这个文件是空的。', failed: '没有成功：{0}', busy: '请等时间走完。', late: '机器人还没有回应，按下的按钮会保留，请稍等。',
-    tour: '导览', 'tour-why': '一步一步看看它能做什么，做过的会自动打勾。', 'tour-now': '下一步：{0}', 'tour-done': '全部看过了。随便试试吧！', show: '带我去', done: '已完成',
+    anew: '程序重新启动了，一切从头开始。', tour: '导览', 'tour-why': '一步一步看看它能做什么，做过的会自动打勾。', 'tour-now': '下一步：{0}', 'tour-done': '全部看过了。随便试试吧！', show: '带我去', done: '已完成',
   },
   en: {
     title: 'Panfeng · try it out', skip: 'Skip to the message box', lost: 'The connection is gone. Is the program still running? Trying again…',
@@ -24,7 +24,7 @@ const texts = {
     begin: 'Start', invited: 'Open the invitation link', empty: 'No messages yet.', 'empty-invited': 'An admin has given you an invitation link. The button below opens it, and you can join.',
     'new-name': 'Name', 'who-opens': 'Who opens this invitation link?', 'who-joins': 'Add somebody new', 'somebody-new': 'Somebody new', open: 'Open', 'name-missing': 'Please write a name first.',
     'too-large': 'This file has {0} MB; 20 MB is the most.', 'file-empty': 'This file is empty.', failed: 'That did not work: {0}', busy: 'Please wait until the time has passed.', late: 'The bot has not answered yet; what you pressed is kept for it.',
-    tour: 'Tour', 'tour-why': 'See step by step what it does; what you have seen ticks itself off.', 'tour-now': 'Next: {0}', 'tour-done': 'You have seen it all. Try what you like!', show: 'Take me there', done: 'done',
+    anew: 'The program was started again; everything begins anew.', tour: 'Tour', 'tour-why': 'See step by step what it does; what you have seen ticks itself off.', 'tour-now': 'Next: {0}', 'tour-done': 'You have seen it all. Try what you like!', show: 'Take me there', done: 'done',
   },
 };
 

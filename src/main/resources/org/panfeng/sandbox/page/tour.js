@@ -19,15 +19,15 @@ const played = (happened) => (event) => Boolean(people.get(event.chat)?.part) &&
  */
 const STEPS = [
   { id: 'push', who: STAFF, jump: 0, happened: of(STAFF, asks(START)),
-    zh: '做一回职工李晓明，按「到推送时间」：今天的短文来了。', en: 'Be 李晓明, a member of staff, and press “Go to the push”: today’s reading arrives.' },
+    zh: '做一回职工李晓明，按“到推送时间”：今天的短文来了。', en: 'Be 李晓明, a member of staff, and press “Go to the push”: today’s reading arrives.' },
   { id: 'quiz', who: STAFF, happened: played(fromBot('🎉')),
-    zh: '按「开始答题」，一题一题点下去，每题马上看到对错和原因。', en: 'Press “Start quiz” and answer; each answer tells you at once whether and why.' },
+    zh: '按“开始答题”，一题一题点下去，每题马上看到对错和原因。', en: 'Press “Start quiz” and answer; each answer tells you at once whether and why.' },
   { id: 'streak', who: STAFF, say: '/streak', happened: played(fromBot('🟩')),
     zh: '发 /streak，看连续了几天、排在第几。', en: 'Send /streak: how many days in a row, and which place.' },
   { id: 'join', who: NEWCOMER, happened: of(NEWCOMER, asks(START)),
     zh: '换成还没加入的林小满，打开邀请链接加入。', en: 'Be 林小满, who has not joined yet, and open the invitation link.' },
-  { id: 'mornings', who: NEWCOMER, jump: 1, times: 3, key: ({ message }) => message.at.slice(0, 10), happened: played(fromBot('🎉')),
-    zh: '按「明天早上」再到推送时间，连着学三天，看天数变长。', en: 'Press “Next morning”, go to the push, and study three days in a row: the streak grows.' },
+  { id: 'mornings', who: NEWCOMER, jump: 'next', times: 3, key: ({ message }) => message.text.split('\n')[0], happened: of(NEWCOMER, fromBot('🎉')),
+    zh: '按“明天早上”再到推送时间，连着学三天，看天数变长。', en: 'Press “Next morning”, go to the push, and study three days in a row: the streak grows.' },
   { id: 'invite', who: ADMIN, say: '/people', happened: of(ADMIN, fromBot('?start=')),
     zh: '做管理员陈静，发 /people 建一个部门，拿到邀请链接。', en: 'Be 陈静, the admin: /people makes a department and its invitation link.' },
   { id: 'notice', who: ADMIN, say: { zh: '/broadcast 周五 15:00 消防演练，请提前五分钟到楼前集合。', en: '/broadcast Fire drill on Friday at 15:00. Please be in front of the building five minutes early.' }, happened: of(ADMIN, fromBot('📋')),
@@ -100,6 +100,8 @@ export function drawTour() {
   $('tour-open').querySelector('b').textContent = `${done}/${STEPS.length}`;
   const next = STEPS.find((step) => !isDone(step));
   $('steps').replaceChildren(...STEPS.map((step) => item(step, step === next)));
+  const { offsetTop } = $('steps').querySelector('.next') ?? $('tour');
+  if (offsetTop > $('tour').scrollTop + $('tour').clientHeight * 0.7) $('tour').scrollTop = offsetTop - $('tour').clientHeight / 2;
   if (!next) $('steps').append(make('li', { className: 'end', textContent: say('tour-done') }));
   drawStep();
 }

@@ -4,16 +4,20 @@ import { renderMessage, replaceMessage } from './message.js';
 
 const NEAR_THE_END = 120;
 const OWN_SCROLL_MILLIS = 250;
+const BURST_MILLIS = 1_500;
+const MARGIN = 8;
 
 let acts;
 let following = true;
 let scrolledAt = 0;
+let arrivedAt = 0;
+let anchor = null;
 let unseen = 0;
 
 /** The part of the page with the messages. `what` is what they can ask for, as message.js says. */
 export function beginView(what) {
   acts = what;
-  $('down').addEventListener('click', toEnd);
+  $('down').addEventListener('click', () => toEnd());
   $('messages').addEventListener('scroll', scrolled, { passive: true });
 }
 
@@ -48,8 +52,16 @@ export function arrive(message) {
   append(message);
   const node = shown(message.id);
   node.classList.add('new');
-  if (following || !message.fromBot) follow(node); else unseen += 1;
+  if (!message.fromBot || !anchor || Date.now() - arrivedAt > BURST_MILLIS) anchor = node;
+  arrivedAt = Date.now();
+  if (following || !message.fromBot) toEnd(anchor); else unseen += 1;
   showDown();
+}
+
+/** Whoever has just done something wants to see what comes of it, wherever they were reading. */
+export function goAlong() {
+  following = true;
+  anchor = null;
 }
 
 export function change(message) {
@@ -70,21 +82,21 @@ export const isShown = (id) => Boolean(shown(id));
 const shown = (id) => $('messages').querySelector(`[data-id="${id}"]`);
 const isAtEnd = () => $('messages').scrollHeight - $('messages').scrollTop - $('messages').clientHeight < NEAR_THE_END;
 
-const toEnd = () => scroll(() => { $('messages').scrollTop = $('messages').scrollHeight; });
-/** A message that is longer than the view is read from its beginning. */
-const follow = (node) => (node.offsetHeight > $('messages').clientHeight ? scroll(() => node.scrollIntoView({ block: 'start' })) : toEnd());
-
-function toNewest(messages, readUpTo) {
-  toEnd();
-  const fresh = messages.find((message) => message.fromBot && message.id > readUpTo);
-  if (fresh) scroll(() => shown(fresh.id).scrollIntoView({ block: 'start' }));
-}
-
-/** Until somebody scrolls by hand, the view goes along with what is new. */
-function scroll(move) {
+/**
+ * Goes to the end, but not past the beginning of what is new: what came together is read from its first message on. Until somebody scrolls
+ * by hand, the view goes along with what is new.
+ */
+function toEnd(first) {
+  const { scrollHeight, clientHeight } = $('messages');
   following = true;
   scrolledAt = Date.now();
-  move();
+  $('messages').scrollTop = Math.min(scrollHeight - clientHeight, first ? first.offsetTop - MARGIN : Infinity);
+}
+
+function toNewest(messages, readUpTo) {
+  const fresh = messages.find((message) => message.fromBot && message.id > readUpTo);
+  anchor = fresh ? shown(fresh.id) : null;
+  toEnd(anchor);
 }
 
 function scrolled() {
