@@ -81,13 +81,16 @@ final class PassingTime implements OfficeClock {
         }
         Office open = office.join();
         open.colleagues().hurry(true);
-        Instant last = now();
-        for (Instant next = nextDue(open, last); next.isBefore(target); next = nextDue(open, last)) {
-            leap(open, next);
-            last = next;
+        try {
+            Instant last = now();
+            for (Instant next = nextDue(open, last); next.isBefore(target); next = nextDue(open, last)) {
+                leap(open, next);
+                last = next;
+            }
+            leap(open, target);
+        } finally {
+            open.colleagues().hurry(false);
         }
-        leap(open, target);
-        open.colleagues().hurry(false);
     }
 
     private static Instant nextDue(Office open, Instant after) {

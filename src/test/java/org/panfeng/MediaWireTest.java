@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.mailbox.Attachments;
 import org.panfeng.sandbox.Message;
 import org.panfeng.sandbox.Message.Kind;
 import org.panfeng.sandbox.Person;
@@ -215,6 +216,20 @@ class MediaWireTest {
         assertThat(telegram.calls("sendDocument")).isEqualTo(1);
     }
 
+    @Test
+    void aDocumentForWhichThereIsNoMemoryHoldsUpNothing() throws CannotRun {
+        StandIn telegram = telegram(TOKEN);
+        Configuration whole = configuration();
+        Attachments tooLarge = file -> {
+            if (file.name().endsWith(".pdf")) {
+                throw new OutOfMemoryError("as if");
+            }
+            return whole.files().bytes(file);
+        };
+        panfeng(telegram, TOKEN, new Configuration(whole.settings(), whole.timetable(), whole.syllabus(), tooLarge));
+        assertThat(picture(reads(telegram, LI))).isNotEmpty();
+    }
+
     private StandIn telegram(String token) {
         StandIn telegram = StandIn.start(0, token, Clock.systemUTC());
         open.push(telegram);
@@ -224,20 +239,27 @@ class MediaWireTest {
     }
 
     private Panfeng panfeng(StandIn telegram, String token) throws CannotRun {
-        if (!Files.exists(IllustratedProgramme.picture(config))) {
-            IllustratedProgramme.in(config);
-        }
-        Configuration configuration = Configuration.load(
-                        Optional.of(config),
-                        Map.of("PANFENG_PEOPLE_ENROLMENT", "open", "PANFENG_PROGRAMME_CALENDAR", "every-day"))
-                .configuration()
-                .orElseThrow();
+        return panfeng(telegram, token, configuration());
+    }
+
+    private Panfeng panfeng(StandIn telegram, String token, Configuration configuration) throws CannotRun {
         Endpoint endpoint = new Endpoint(URI.create(telegram.url()), token, Optional.empty());
         Panfeng panfeng =
                 new Panfeng(configuration, endpoint, Database.open(database), Clock.systemUTC(), Clock.systemUTC());
         panfeng.start();
         open.push(panfeng);
         return panfeng;
+    }
+
+    private Configuration configuration() {
+        if (!Files.exists(IllustratedProgramme.picture(config))) {
+            IllustratedProgramme.in(config);
+        }
+        return Configuration.load(
+                        Optional.of(config),
+                        Map.of("PANFENG_PEOPLE_ENROLMENT", "open", "PANFENG_PROGRAMME_CALENDAR", "every-day"))
+                .configuration()
+                .orElseThrow();
     }
 
     private void stop(Panfeng panfeng) {

@@ -123,6 +123,45 @@ class ReviewDayTest {
 
     @ParameterizedTest
     @EnumSource
+    void whoHasAnsweredAllThatIsLeftHasDoneTheDay(TestDatabase database) throws IOException {
+        Database kept = database.open();
+        Office before = office(kept, MONDAY);
+        Member early = before.enrolled(1, "李明");
+        studiesOn(before, early, 16, 17, 18, 19, 20);
+        before.at("2026-11-23T09:00");
+        early.says("/today").presses("开始答题").answers().answers().answers().sees("第4课");
+
+        lessons.take(4);
+        try (Office after = office(kept, "2026-11-23T10:00")) {
+            Member li = after.stranger(1, "李明");
+            after.at("2026-11-23T18:00");
+            li.seesNothing();
+            after.at("2026-11-24T08:00");
+            assertThat(li.streak()).isEqualTo(6);
+            isVerified(after);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theReminderCountsTheQuestionsThatAreLeft(TestDatabase database) throws IOException {
+        Database kept = database.open();
+        Office before = office(kept, MONDAY);
+        Member early = before.enrolled(1, "李明");
+        studiesOn(before, early, 16, 17, 18, 19, 20);
+        before.at("2026-11-23T09:00");
+        early.says("/today").presses("开始答题").answers().answers().answers().sees("第4课");
+
+        lessons.take(1);
+        try (Office after = office(kept, "2026-11-23T10:00")) {
+            Member li = after.stranger(1, "李明");
+            after.at("2026-11-23T17:00");
+            li.sees("还差 1 道题");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aReviewOfWhichNothingIsLeftIsWithdrawnAndNewcomersGetAnother(TestDatabase database) throws IOException {
         Database kept = database.open();
         Office before = office(kept, MONDAY);

@@ -49,6 +49,7 @@ record PictureSize(int width, int height) {
     }
 
     boolean fits(int mostTogether, int mostRatio) {
-        return width + height <= mostTogether && Math.max(width, height) <= (long) mostRatio * Math.min(width, height);
+        return (long) width + height <= mostTogether
+                && Math.max(width, height) <= (long) mostRatio * Math.min(width, height);
     }
 }

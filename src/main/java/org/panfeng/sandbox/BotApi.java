@@ -109,6 +109,7 @@ final class BotApi {
     }
 
     private void requireToken(Context ctx) {
+        SameOrigin.refuseSites(ctx);
         byte[] given = ctx.pathParam("token").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(given, token.getBytes(StandardCharsets.UTF_8))) {
             throw Refusal.unauthorized();

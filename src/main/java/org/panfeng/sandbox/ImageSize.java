@@ -32,7 +32,7 @@ record ImageSize(int width, int height) {
 
     /** Whether Telegram takes a photo of this size. */
     boolean isPossible() {
-        return width + height <= 10_000 && Math.max(width, height) <= 20 * Math.min(width, height);
+        return (long) width + height <= 10_000 && Math.max(width, height) <= 20L * Math.min(width, height);
     }
 
     private static boolean isFrameHeader(int marker) {

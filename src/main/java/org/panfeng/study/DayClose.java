@@ -20,8 +20,7 @@ public final class DayClose {
     private final Timetable timetable;
     private final OpenDays openDays;
     private final ProgrammeDays days;
-    private final LessonPlan plan;
-    private final Tasks tasks;
+    private final ChangedLessons changed;
     private final Results results;
     private final Ledger ledger;
     private final Streaks streaks;
@@ -31,8 +30,7 @@ public final class DayClose {
             Timetable timetable,
             OpenDays openDays,
             ProgrammeDays days,
-            LessonPlan plan,
-            Tasks tasks,
+            ChangedLessons changed,
             Results results,
             Ledger ledger,
             Streaks streaks) {
@@ -40,8 +38,7 @@ public final class DayClose {
         this.timetable = timetable;
         this.openDays = openDays;
         this.days = days;
-        this.plan = plan;
-        this.tasks = tasks;
+        this.changed = changed;
         this.results = results;
         this.ledger = ledger;
         this.streaks = streaks;
@@ -76,7 +73,7 @@ public final class DayClose {
             if (!days.close(day, now)) {
                 return 0;
             }
-            withdrawWhatIsGone(day);
+            changed.settle(day, now);
             results.count(day);
             List<Ledger.Line> lines = new ArrayList<>();
             List<PersonId> missing = new ArrayList<>();
@@ -97,14 +94,6 @@ public final class DayClose {
             return missing.size();
         });
         log.info("Study day {} is closed; {} missed it", day, missed);
-    }
-
-    private void withdrawWhatIsGone(LocalDate day) {
-        for (String lessonId : tasks.lessonIds(day)) {
-            if (plan.withId(lessonId).isEmpty()) {
-                tasks.withdraw(lessonId, day);
-            }
-        }
     }
 
     /** Where a day closes late, somebody may have done the next one already: that streak goes on from there. */

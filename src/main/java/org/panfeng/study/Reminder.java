@@ -84,13 +84,22 @@ public final class Reminder {
                 .bind("programme", programme)
                 .bind("day", day)
                 .execute());
-        Map<String, Integer> sizes = new HashMap<>();
         Map<String, LetterId> letters = new HashMap<>();
+        for (String lessonId : tasks.lessonIds(day)) {
+            plan.withId(lessonId)
+                    .ifPresent(assignment -> outbox.post(Lane.TASK, copies(day, assignment, now, letters)));
+        }
+    }
+
+    /**
+     * @param letters those that are written already, by language and number of questions
+     */
+    private List<Outbox.Copy> copies(LocalDate day, Assignment assignment, Instant now, Map<String, LetterId> letters) {
         List<Outbox.Copy> copies = new ArrayList<>();
-        for (Tasks.Unfinished person : tasks.unfinished(day, now.minus(FRESH))) {
-            int left = sizes.computeIfAbsent(person.lessonId(), this::size) - person.answered();
-            if (left <= 0) {
-                // The lesson was taken away, or has lost the questions that were open.
+        for (Tasks.Unfinished person : tasks.unfinished(day, assignment, now.minus(FRESH))) {
+            int left = assignment.size() - person.answered();
+            if (left == 0) {
+                // The lesson has lost the questions that were open: the day is done, and the close will say so.
                 continue;
             }
             LetterId letter = letters.computeIfAbsent(
@@ -101,11 +110,7 @@ public final class Reminder {
                     Topic.NONE,
                     "remind:" + programme + ":" + day + ":" + person.person().value()));
         }
-        outbox.post(Lane.TASK, copies);
-    }
-
-    private int size(String lessonId) {
-        return plan.withId(lessonId).map(Assignment::size).orElse(0);
+        return copies;
     }
 
     private Outgoing message(LocalDate day, Language language, int left) {

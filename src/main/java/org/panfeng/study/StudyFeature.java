@@ -66,7 +66,8 @@ public final class StudyFeature {
         this.push = new DailyPush(jdbi, programme, timetable, pushAt, plan, tasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
         this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, tasks, outbox);
-        this.close = new DayClose(jdbi, timetable, openDays, days, plan, tasks, results, ledger, streaks);
+        ChangedLessons changed = new ChangedLessons(plan, tasks, staff, completion);
+        this.close = new DayClose(jdbi, timetable, openDays, days, changed, results, ledger, streaks);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
         this.verification = new Verification(staff, ledger, streaks);
         this.pastDays = new PastDays(

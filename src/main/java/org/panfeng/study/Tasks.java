@@ -125,28 +125,47 @@ final class Tasks {
                 .list());
     }
 
-    /** Somebody who has not finished, and how many questions were answered. */
-    record Unfinished(PersonId person, long chatId, Language language, String lessonId, int answered) {}
+    /** Of a task as it can be asked now, how many questions have an answer; those to questions that are gone do not count. */
+    private static final String ANSWERED =
+            "(select count(*) from answer a where a.task_id = t.id and a.question in (<questions>))";
 
-    /** Those who have had the day's task since before this instant, can be reached, and are not done. */
-    List<Unfinished> unfinished(LocalDate day, Instant givenBefore) {
+    /** Somebody who has not finished, and how many of the questions are answered. */
+    record Unfinished(PersonId person, long chatId, Language language, int answered) {}
+
+    /** Those who have had this as their task of the day since before this instant, can be reached, and are not done. */
+    List<Unfinished> unfinished(LocalDate day, Assignment assignment, Instant givenBefore) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select t.person_id, p.telegram_id, p.language, t.lesson_id,
-                               (select count(*) from answer a where a.task_id = t.id) as answered
+                        select t.person_id, p.telegram_id, p.language, %s as answered
                         from task t join person p on p.id = t.person_id
-                        where t.programme = :programme and t.study_day = :day and t.done_at is null
+                        where t.programme = :programme and t.study_day = :day and t.lesson_id = :lesson and t.done_at is null
                           and t.given_at < :before and p.unreachable_since is null
                         order by t.id
-                        """)
+                        """.formatted(ANSWERED))
                 .bind("programme", programme)
                 .bind("day", day)
+                .bind("lesson", assignment.id())
+                .bindList("questions", List.copyOf(assignment.questions().keySet()))
                 .bind("before", givenBefore)
                 .map((row, context) -> new Unfinished(
                         new PersonId(row.getLong("person_id")),
                         row.getLong("telegram_id"),
                         language(row),
-                        row.getString("lesson_id"),
                         row.getInt("answered")))
+                .list());
+    }
+
+    /** The tasks of a day that are not done although each of these questions has an answer. */
+    List<Task> answered(LocalDate day, Assignment assignment) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+                        where t.programme = :programme and t.study_day = :day and t.lesson_id = :lesson and t.done_at is null
+                          and %s = :size
+                        """.formatted(ANSWERED))
+                .bind("programme", programme)
+                .bind("day", day)
+                .bind("lesson", assignment.id())
+                .bindList("questions", List.copyOf(assignment.questions().keySet()))
+                .bind("size", assignment.size())
+                .map((row, context) -> task(row))
                 .list());
     }
 

@@ -33,6 +33,7 @@ public final class Courier implements AutoCloseable {
     private static final Duration RECOVER_EVERY = Duration.ofSeconds(30);
     private static final int HOPELESS = 600;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
+    private static final Duration AFTER_ERROR = Duration.ofMinutes(1);
 
     /** Something for the courier's thread: an attempt that has ended, or a nudge to look at the outbox. */
     private sealed interface Event {}
@@ -260,6 +261,11 @@ public final class Courier implements AutoCloseable {
         } catch (RuntimeException e) {
             log.error("Parcel {} cannot be made into a request", parcel.id(), e);
             events.add(new Ended(parcel, new Outcome.Refused("no request: " + e)));
+        } catch (Error e) {
+            // No memory for a large file, perhaps: nothing is wrong with the parcel, and its place on the way must
+            // become free again.
+            log.error("Parcel {} could not be made into a request", parcel.id(), e);
+            events.add(new Ended(parcel, new Outcome.Postponed(AFTER_ERROR, true, "no request: " + e)));
         }
     }
 

@@ -117,7 +117,12 @@ final class Depot {
 
     /** The server has the file and does not say by which id: everybody uploads it, and to wait for another would help nobody. */
     synchronized void untold(Good good) {
-        untold.add(good.key());
+        if (untold.add(good.key())) {
+            log.warn(
+                    "Telegram does not say by which id it has the {} {}; every message uploads it",
+                    good.kind().word(),
+                    good.file().name());
+        }
     }
 
     void forget(Good good, String fileId) {

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.panfeng.mailbox.Content;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.richblock.RichBlockPhoto;
@@ -17,8 +15,6 @@ import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessageMedia
 
 /** A document as a rich message with those of its pictures that can come with it. */
 final class Illustrations {
-    private static final Logger log = LoggerFactory.getLogger(Illustrations.class);
-
     private final String markdown;
     private final Load load;
     /** In the order of their places; a picture that is shown twice is there twice. */
@@ -55,7 +51,6 @@ final class Illustrations {
             Iterator<Load.Item> items = shown.iterator();
             photos.forEach(photo -> load.learn(items.next(), Photos.fileId(photo.getPhoto())));
         } else {
-            log.warn("Telegram tells of {} pictures in a message with {}", photos.size(), shown.size());
             load.uploads().forEach(item -> load.learn(item, ""));
         }
     }

@@ -108,6 +108,7 @@ class LessonMediaTest {
                     ![bins](empty.png)                   ¦ the picture "empty.png" is empty
                     ![bins](wide.png)                    ¦ the picture "wide.png" has 210 × 10 pixels; at most 10000 in width and height together are possible, and one side at most 20 times the other
                     ![bins](huge.png)                    ¦ the picture "huge.png" has 6000 × 4001 pixels; at most 10000 in width and height together are possible, and one side at most 20 times the other
+                    ![bins](vast.png)                    ¦ the picture "vast.png" has 2000000000 × 2000000000 pixels; at most 10000 in width and height together are possible, and one side at most 20 times the other
                     ![bins](heavy.png)                   ¦ the picture "heavy.png" has 10.1 MB; 10 MB are possible
                     ![bins](folder.png)                  ¦ "folder.png" cannot be read (IOException)
                     ![bins](https://a.org/b.png)         ¦ "https://a.org/b.png" is no file beside the lesson; put the picture there, or link to it with `[…](https://…)`
@@ -132,6 +133,7 @@ class LessonMediaTest {
         write("empty.pdf", new byte[0]);
         write("wide.png", picture("png", 210, 10));
         write("huge.png", headerOf(6000, 4001));
+        write("vast.png", headerOf(2_000_000_000, 2_000_000_000));
         write("heavy.png", new byte[10 * MEGABYTE + 1]);
         write("heavy.pdf", new byte[50 * MEGABYTE + 1]);
         Files.createDirectory(programme().resolve("folder.png"));

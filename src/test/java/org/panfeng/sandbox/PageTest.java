@@ -256,6 +256,34 @@ class PageTest {
     }
 
     @Test
+    void aSiteThatShowsWhatIsHereAsItsOwnIsTurnedAway() {
+        for (String path : List.of("/sandbox/people", "/sandbox/page/page.js", "/bot" + Wire.TOKEN + "/getMe")) {
+            HttpRequest.Builder get = Wire.at(standIn.url() + path);
+            assertThat(statusFor(get, "cross-site")).as(path).isEqualTo(403);
+            assertThat(statusFor(get, "same-site")).as(path).isEqualTo(403);
+            assertThat(statusFor(get, "none")).as(path).isEqualTo(200);
+        }
+        HttpRequest.Builder page = Wire.at(standIn.url() + "/");
+        assertThat(statusFor(page, "cross-site")).as("a link to the page").isEqualTo(200);
+    }
+
+    private static int statusFor(HttpRequest.Builder request, String site) {
+        return wire.send(request.copy().header("Sec-Fetch-Site", site).build()).statusCode();
+    }
+
+    @Test
+    void noSiteSpeaksAsTheBot() {
+        HttpRequest.Builder form = Wire.at(standIn.url() + "/bot" + Wire.TOKEN + "/sendMessage")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("chat_id=7&text=x"));
+        assertThat(wire.send(form.copy()
+                                .header("Origin", "https://evil.example")
+                                .build())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aNameThatResolvesToLoopbackIsTurnedAway() throws Exception {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), standIn.port())) {
             socket.getOutputStream()
