@@ -28,7 +28,10 @@ class GoldenEnrolmentTest {
 
             Member admin = office.admin();
             admin.says("/start").says("/help").says("/people");
-            admin.presses(story.the("people.new-department")).says("\u200b");
+            admin.presses(story.the("people.new-department"))
+                    .says("\u200b")
+                    .says("……")
+                    .says("处".repeat(61));
             admin.says(story.in("财务科", "Finance"));
             admin.says("/people").presses(story.the("people.new-department")).says(story.in("财务科", "Finance"));
             admin.says("/cancel");

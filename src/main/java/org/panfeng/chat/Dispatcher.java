@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Dispatcher implements Intake {
     private final Commands commands;
     private final Map<String, ButtonHandler> buttons = new HashMap<>();
     private final Map<String, PromptHandler> promptHandlers = new HashMap<>();
+    private final Set<String> patientPrompts;
 
     public Dispatcher(
             Jdbi jdbi,
@@ -57,6 +59,10 @@ public final class Dispatcher implements Intake {
         this.commands = commands;
         buttons.forEach(handler -> this.buttons.put(handler.prefix(), handler));
         promptHandlers.forEach(handler -> this.promptHandlers.put(handler.kind(), handler));
+        this.patientPrompts = promptHandlers.stream()
+                .filter(PromptHandler::isPatient)
+                .map(PromptHandler::kind)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -120,7 +126,7 @@ public final class Dispatcher implements Intake {
     }
 
     private Turn turn(Incoming incoming, Instant now) {
-        return new Turn(incoming, speakers.of(incoming.from()), now, outbox, prompts);
+        return new Turn(incoming, speakers.of(incoming.from()), now, outbox, prompts, patientPrompts);
     }
 
     private void handle(Incoming incoming, Instant now) {
@@ -168,7 +174,10 @@ public final class Dispatcher implements Intake {
         }
         commands.named(name)
                 .ifPresentOrElse(
-                        command -> run(turn, command, words),
+                        command -> {
+                            turn.stopAsking();
+                            run(turn, command, words);
+                        },
                         () -> turn.say("not-understood.command", "/" + Graphemes.cut(name, ECHOED)));
     }
 

@@ -5,6 +5,14 @@ public interface PromptHandler {
     String kind();
 
     /**
+     * Whether the question stays open when the person turns to something else. The others are put away by the next command and by the
+     * next question, so that words meant for one thing never answer another.
+     */
+    default boolean isPatient() {
+        return false;
+    }
+
+    /**
      * The prompt is closed already; a handler that wants better words asks again.
      *
      * @param payload what the asker noted down

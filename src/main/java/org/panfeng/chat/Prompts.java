@@ -2,6 +2,7 @@ package org.panfeng.chat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /** The questions that chats have been asked and have not answered. The newest of a chat is the one that words answer. */
@@ -26,6 +27,15 @@ public final class Prompts {
                 .bind("payload", payload)
                 .bind("now", now)
                 .execute());
+    }
+
+    /** Puts away the chat's questions, but for these kinds. */
+    void closeAllBut(long chatId, Set<String> patient) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("delete from prompt where chat_id = :chat and kind not in (<patient>)")
+                        .bind("chat", chatId)
+                        .bindList("patient", patient.isEmpty() ? Set.of("") : patient)
+                        .execute());
     }
 
     Optional<Open> newest(long chatId) {

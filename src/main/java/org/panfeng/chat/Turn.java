@@ -2,6 +2,7 @@ package org.panfeng.chat;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Keyboard;
@@ -22,14 +23,16 @@ public final class Turn {
     private final Instant now;
     private final Outbox outbox;
     private final Prompts prompts;
+    private final Set<String> patientPrompts;
     private boolean acknowledged;
 
-    Turn(Incoming incoming, Speaker speaker, Instant now, Outbox outbox, Prompts prompts) {
+    Turn(Incoming incoming, Speaker speaker, Instant now, Outbox outbox, Prompts prompts, Set<String> patientPrompts) {
         this.incoming = incoming;
         this.speaker = speaker;
         this.now = now;
         this.outbox = outbox;
         this.prompts = prompts;
+        this.patientPrompts = patientPrompts;
     }
 
     public Speaker speaker() {
@@ -112,7 +115,13 @@ public final class Turn {
 
     /** Asks for words: the next ones the person types go to the handler of this kind. */
     public void ask(String kind, String payload) {
+        stopAsking();
         prompts.open(chatId(), kind, payload, now);
+    }
+
+    /** Puts away whatever was asked and does not wait patiently. */
+    void stopAsking() {
+        prompts.closeAllBut(chatId(), patientPrompts);
     }
 
     public void stopAsking(String kind) {

@@ -128,6 +128,7 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
             case "send" -> send(turn, notice);
             case "me" -> {
                 turn.toast("notice.sent-to-you");
+                turn.edit(Keyboard.NONE, "notice.sent-to-you");
                 turn.send(Broadcast.content(notice.body(), turn.language()), Keyboard.NONE);
                 turn.say(controls(turn.language(), notice.id()), "notice.sent-to-me");
             }

@@ -130,12 +130,17 @@ public final class Enrolment {
         }
     }
 
+    /** With which people correct their own name; it stays good. */
+    static Button rename(Language language) {
+        return new Button(Texts.plain(language, "enrol.rename"), BUTTON + ":rename");
+    }
+
     /** Makes a person a learner: says what is stored and who sees it, shows the menu, gives the first task. */
     Person enrol(Person person, Optional<DepartmentId> department, Instant now) {
         Person enrolled = staff.enrol(person.id(), department.or(person::department), now);
         List<Button> confirm = new ArrayList<>();
         confirm.add(new Button(Texts.plain(enrolled.language(), "enrol.right"), BUTTON + ":right"));
-        confirm.add(new Button(Texts.plain(enrolled.language(), "enrol.rename"), BUTTON + ":rename"));
+        confirm.add(rename(enrolled.language()));
         Keyboard choice = missingDepartment(enrolled);
         outbox.post(
                 Lane.REPLY,

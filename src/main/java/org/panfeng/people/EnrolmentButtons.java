@@ -71,7 +71,10 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
         Keyboard choice = enrolment.missingDepartment(person);
         if (choice.isEmpty()) {
             turn.edit(
-                    Keyboard.NONE, "enrol.confirmed", person.name(), enrolment.departmentName(person, turn.language()));
+                    Keyboard.row(Enrolment.rename(turn.language())),
+                    "enrol.confirmed",
+                    person.name(),
+                    enrolment.departmentName(person, turn.language()));
         } else {
             turn.edit(choice, "enrol.which-department", person.name());
         }

@@ -102,6 +102,10 @@ final class PeoplePanel {
         return new Button(Texts.plain(language, "people.requests", waiting), PREFIX + ":requests");
     }
 
+    boolean hasNobody(String name) {
+        return staff.named(name, 1).isEmpty();
+    }
+
     View found(Language language, String name) {
         List<Person> found = staff.named(name, PER_PAGE + 1);
         boolean isMore = found.size() > PER_PAGE;

@@ -23,19 +23,29 @@ final class PeoplePrompts {
                 return;
             }
             Optional<String> name = PersonName.tidy(words);
-            Optional<DepartmentId> added = name.flatMap(tidied -> departments.add(tidied, turn.now()));
+            int length = words.strip().length();
             if (name.isEmpty()) {
-                turn.ask(kind(), "");
-                turn.say("people.bad-department");
-            } else if (added.isEmpty()) {
-                turn.ask(kind(), "");
-                turn.say("people.department-exists", name.get());
+                again(turn, "people.bad-department");
+            } else if (length > PersonName.LONGEST) {
+                again(turn, "people.department-too-long", length, PersonName.LONGEST);
             } else {
-                invitations.issue(added.get(), turn.speaker().sender().id(), turn.now());
-                Department department = departments.withId(added.get()).orElseThrow();
-                PeoplePanel.View view = panel.department(turn.language(), department);
-                turn.send(view.content(), view.keyboard());
+                departments
+                        .add(name.get(), turn.now())
+                        .ifPresentOrElse(
+                                added -> show(turn, added), () -> again(turn, "people.department-exists", name.get()));
             }
+        }
+
+        private void again(Turn turn, String why, Object... args) {
+            turn.ask(kind(), "");
+            turn.say(why, args);
+        }
+
+        private void show(Turn turn, DepartmentId added) {
+            invitations.issue(added, turn.speaker().sender().id(), turn.now());
+            Department department = departments.withId(added).orElseThrow();
+            PeoplePanel.View view = panel.department(turn.language(), department);
+            turn.send(view.content(), view.keyboard());
         }
     }
 
@@ -53,6 +63,9 @@ final class PeoplePrompts {
                 return;
             }
             PeoplePanel.View view = panel.found(turn.language(), words);
+            if (panel.hasNobody(words)) {
+                turn.ask(kind(), "");
+            }
             turn.send(view.content(), view.keyboard());
         }
     }

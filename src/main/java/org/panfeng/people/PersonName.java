@@ -27,7 +27,7 @@ final class PersonName {
 
     /**
      * Makes a typed or given name fit for tables and messages: one line, nothing that changes its direction, at most {@value #LONGEST} UTF-16
-     * units, cut between characters. Empty when nothing is left that the eye can see.
+     * units, cut between characters. Empty when nothing is left but what the eye cannot see, and punctuation.
      */
     static Optional<String> tidy(String given) {
         String line = BETWEEN_WORDS
@@ -37,17 +37,24 @@ final class PersonName {
         String legible =
                 HEAP_OF_MARKS.matcher(LONELY_MARKS.matcher(line).replaceAll("")).replaceAll("$1");
         String name = Graphemes.first(legible, LONGEST).strip();
-        return name.codePoints().anyMatch(PersonName::isVisible) ? Optional.of(name) : Optional.empty();
+        return name.codePoints().anyMatch(PersonName::names) ? Optional.of(name) : Optional.empty();
     }
 
-    private static boolean isVisible(int c) {
+    private static boolean names(int c) {
         return switch (Character.getType(c)) {
             case Character.FORMAT,
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
                     Character.COMBINING_SPACING_MARK,
                     Character.PRIVATE_USE,
-                    Character.SPACE_SEPARATOR -> false;
+                    Character.SPACE_SEPARATOR,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION -> false;
             default -> !BLANKS.contains(c);
         };
     }

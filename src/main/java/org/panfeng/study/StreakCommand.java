@@ -76,8 +76,8 @@ final class StreakCommand implements Command {
         for (int week = 0; week < WEEKS; week++) {
             LocalDate from = monday.plusWeeks(week);
             lines.append(String.format("%-7s", Dates.shortDay(language, from)).replace(' ', '\u2007'));
-            for (int day = 0; day < 7; day++) {
-                lines.append(square(person, from.plusDays(day), today, entries));
+            for (LocalDate day = from; !day.isAfter(today) && day.isBefore(from.plusWeeks(1)); day = day.plusDays(1)) {
+                lines.append(square(person, day, today, entries));
             }
             lines.append('\n');
         }

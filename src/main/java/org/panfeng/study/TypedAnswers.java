@@ -31,6 +31,11 @@ final class TypedAnswers implements PromptHandler {
     }
 
     @Override
+    public boolean isPatient() {
+        return true;
+    }
+
+    @Override
     public void answered(Turn turn, String payload, String words) {
         String[] ids = payload.split(":");
         Optional<Person> person = staff.withTelegramId(turn.speaker().sender().id());
