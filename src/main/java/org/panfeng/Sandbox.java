@@ -252,7 +252,7 @@ final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         colleagues.close();
-        panfeng.close();
+        whileRunning(() -> panfeng.close());
         health.close();
         standIn.close();
     }

@@ -47,6 +47,9 @@ class SandboxTest {
                             select s.current_days from streak s join person p on p.id = s.person_id
                             where p.telegram_id in (101, 102, 103) order by p.telegram_id
                             """)).containsExactly("6", "14", "9");
+            assertThat(sandbox.panfeng().study.stock(sandbox.time().now()).left())
+                    .as("lessons that a visitor meets as new ones")
+                    .isEqualTo(6);
             List<Standing> first = sandbox.panfeng().report.longestStreaks(60);
             assertThat(first).hasSize(60);
             assertThat(new HashSet<>(first.stream().map(Standing::place).toList()))

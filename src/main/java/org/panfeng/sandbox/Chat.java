@@ -57,9 +57,10 @@ final class Chat {
 
     /** Somebody has seen the chat up to this message, on whatever page. */
     synchronized void read(int upTo) {
-        if (upTo > readUpTo) {
-            readUpTo = upTo;
-            events.publish(new Event.Read(person.id(), upTo));
+        int seen = posts.isEmpty() ? 0 : Math.min(upTo, posts.lastKey());
+        if (seen > readUpTo) {
+            readUpTo = seen;
+            events.publish(new Event.Read(person.id(), seen));
         }
     }
 

@@ -29,7 +29,7 @@ final class Chats {
 
     /** Somebody new with an id that nobody has; a name has 1 to 64 characters. */
     synchronized Person join(String name, String languageCode) {
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("A name has 1 to " + LONGEST_NAME + " characters");
         }
         long id = Math.max(FIRST_TO_JOIN, chats.isEmpty() ? 0 : chats.lastKey()) + 1;

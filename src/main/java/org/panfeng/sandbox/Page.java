@@ -173,7 +173,10 @@ final class Page implements AutoCloseable {
     }
 
     private static void json(Context ctx, JsonNode json) {
-        ctx.header("Cache-Control", "no-store").contentType("application/json").result(Json.bytes(json));
+        ctx.header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType("application/json")
+                .result(Json.bytes(json));
     }
 
     private static void error(Context ctx, int status, Exception why) {

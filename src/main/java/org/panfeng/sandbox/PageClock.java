@@ -3,6 +3,7 @@ package org.panfeng.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class PageClock implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PageClock.class);
+
+    /** A life that takes longer than a minute to live is not worth waiting for, and cannot be stopped. */
+    private static final Duration FARTHEST = Duration.ofDays(31);
 
     private final World world;
     private final @Nullable Stage stage;
@@ -61,8 +65,10 @@ final class PageClock implements AutoCloseable {
     ObjectNode moveTo(String target) {
         Stage moved = moved();
         Instant instant = instant(target);
-        if (instant.isBefore(moved.clock().now())) {
-            throw new IllegalArgumentException("The clock is past " + instant + " already");
+        Instant now = moved.clock().now();
+        if (instant.isBefore(now) || instant.isAfter(now.plus(FARTHEST))) {
+            throw new IllegalArgumentException(
+                    "The clock goes forward only, and at most " + FARTHEST.toDays() + " days");
         }
         return begin(() -> moved.clock().moveTo(instant));
     }

@@ -22,7 +22,7 @@ export async function showChat(id, { keep = false } = {}) {
   const chat = await api(`chats/${id}`);
   const stays = keep && open?.id === id ? place() : undefined;
   visit(id);
-  if (open?.id !== id) changeDraft(id);
+  if (open?.id !== id) { changeDraft(id); typingEnds = 0; }
   open = chat;
   document.body.classList.add('open');
   $('hint').hidden = true;
@@ -75,8 +75,9 @@ export async function sayText(text) {
 }
 
 async function toggleBlock() {
-  Object.assign(open, await api(`chats/${open.id}/block`, { blocked: !open.blocked }));
-  showState();
+  const chat = open;
+  Object.assign(chat, await api(`chats/${chat.id}/block`, { blocked: !chat.blocked }));
+  if (open) showState();
 }
 
 /** The large button instead of the composer: to begin, or to come back. */

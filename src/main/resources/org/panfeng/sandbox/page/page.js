@@ -3,6 +3,7 @@ import { brief, drawClock, jumpButton, restartBot, showClock } from './clock.js'
 import { $ } from './dom.js';
 import { beginInvitations, join, listenToNewcomers } from './invitation.js';
 import { beginPeople, draw, learnPeople, people, replacePeople } from './people.js';
+import { forgetPresses } from './presses.js';
 import { api, listen, Told } from './server.js';
 import { current, either, recall, remember, say, switchLanguage, translatePage } from './texts.js';
 import { toast } from './toast.js';
@@ -19,6 +20,7 @@ let early = null;
 async function readWorld(told) {
   if (world !== null && told.world !== world) return beginAnew();
   early = [];
+  forgetPresses();
   try {
     const everything = await api('world');
     showClock(everything.clock);

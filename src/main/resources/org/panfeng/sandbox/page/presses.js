@@ -25,6 +25,12 @@ export async function press(chat, message, key, node) {
   }
 }
 
+/** Nobody has listened for a while, and what was answered meanwhile is not told again. */
+export function forgetPresses() {
+  waiting.forEach((node) => node.classList.remove('waiting'));
+  waiting.clear();
+}
+
 /** What the bot answers to a press is shown to whoever pressed here; not in another tab. */
 export function answered(event) {
   const node = waiting.get(event.queryId);
