@@ -178,7 +178,10 @@ final class Sandbox implements AutoCloseable {
                 "PANFENG_DATABASE_URL",
                 "jdbc:h2:mem:sandbox-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
                 "PANFENG_PEOPLE_ADMINS",
-                Long.toString(SamplePeople.ADMIN));
+                Long.toString(SamplePeople.ADMIN),
+                // The stand-in has no limit, and whoever lets a week pass does not want to wait for one.
+                "PANFENG_DELIVERY_PER_SECOND",
+                "200");
         Settings.Loaded loaded = new SettingsReader(settings).read(Path.of("no settings"));
         List<Finding> findings = loaded.findings();
         return loaded.settings()
