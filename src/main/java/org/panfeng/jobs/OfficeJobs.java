@@ -58,11 +58,12 @@ public final class OfficeJobs implements AutoCloseable {
     }
 
     private static Scheduler scheduler(DataSource dataSource) throws SchedulerException {
-        String source = "panfeng-" + UUID.randomUUID();
-        DBConnectionManager.getInstance().addConnectionProvider(source, new Pool(dataSource));
+        String own = "panfeng-" + UUID.randomUUID();
+        DBConnectionManager.getInstance().addConnectionProvider(own, new Pool(dataSource));
         Properties properties = new Properties();
         properties.setProperty("org.quartz.scheduler.instanceName", NAME);
-        properties.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+        // Quartz's own choice, AUTO, fails on a machine whose name no resolver knows, as in some containers.
+        properties.setProperty("org.quartz.scheduler.instanceId", own);
         properties.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
         properties.setProperty("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
         properties.setProperty("org.quartz.threadPool.class", SimpleThreadPool.class.getName());
@@ -70,7 +71,7 @@ public final class OfficeJobs implements AutoCloseable {
         properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
         properties.setProperty("org.quartz.jobStore.class", JobStoreTX.class.getName());
         properties.setProperty("org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());
-        properties.setProperty("org.quartz.jobStore.dataSource", source);
+        properties.setProperty("org.quartz.jobStore.dataSource", own);
         properties.setProperty("org.quartz.jobStore.isClustered", "true");
         properties.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
         // Without it two nodes can fire the same trigger.

@@ -16,10 +16,15 @@ import org.panfeng.sandbox.StandIn;
 
 /**
  * How long a person waits whose {@code /start} was there before the bot, from the start of {@code java -jar} to the first reply, and
- * how much memory the bot holds when idle. Arguments, if any, are options for the bot's JVM.
+ * how much memory the bot holds when idle. Arguments, if any, are options for the bot's JVM; several sets of them, parted by
+ * {@code --}, are measured in turn, so that what else the machine does falls on all of them alike. The time on the processors, which
+ * that disturbs less, is the better one to compare by.
  */
 public final class FirstReply {
-    private static final Path JAR = Path.of("target", "panfeng.jar");
+    private static final String JAR =
+            System.getProperty("bot.jar", Path.of("target", "panfeng.jar").toString());
+    private static final String JAVA = System.getProperty(
+            "bot.java", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     private static final String TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
     private static final Person PERSON = new Person(1, "明", "李", null, "zh-hans");
     private static final int STARTS = 7;
@@ -27,60 +32,80 @@ public final class FirstReply {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final PrintStream OUT = System.out;
 
-    private FirstReply() {}
+    private final List<String> command;
+    private final List<Double> waits = new ArrayList<>();
+    private final List<Double> processorTimes = new ArrayList<>();
 
-    public static void main(String[] jvmOptions) throws IOException, InterruptedException {
-        List<String> command = command(jvmOptions);
-        if (!Files.exists(JAR)) {
-            throw new IllegalStateException("There is no " + JAR + "; make it with mvn package");
-        }
-        OUT.println(String.join(" ", command));
-        List<Double> waits = new ArrayList<>();
-        for (int i = 0; i < STARTS; i++) {
-            waits.add(seconds(command, Duration.ZERO));
-        }
-        waits.sort(null);
-        OUT.printf(
-                Locale.ROOT,
-                "First reply after %.2f s (median of %d; %.2f to %.2f)%n",
-                waits.get(STARTS / 2),
-                STARTS,
-                waits.get(0),
-                waits.get(STARTS - 1));
-        seconds(command, IDLE);
+    private FirstReply(List<String> jvmOptions) {
+        command = new ArrayList<>(List.of(JAVA));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", Path.of(JAR).toAbsolutePath().toString(), "run"));
     }
 
-    private static List<String> command(String... jvmOptions) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString(), "run"));
-        return command;
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<FirstReply> measured = parted(arguments);
+        for (int i = 0; i < STARTS; i++) {
+            for (FirstReply one : measured) {
+                one.measure(Duration.ZERO);
+            }
+        }
+        for (FirstReply one : measured) {
+            one.report();
+        }
+    }
+
+    private static List<FirstReply> parted(String... arguments) {
+        List<FirstReply> parts = new ArrayList<>();
+        List<String> options = new ArrayList<>();
+        for (String argument : arguments) {
+            if (argument.equals("--")) {
+                parts.add(new FirstReply(options));
+                options = new ArrayList<>();
+            } else {
+                options.add(argument);
+            }
+        }
+        parts.add(new FirstReply(options));
+        return parts;
+    }
+
+    private void report() throws IOException, InterruptedException {
+        OUT.println(String.join(" ", command));
+        OUT.println("First reply after " + spread(waits) + ", on the processors " + spread(processorTimes));
+        measure(IDLE);
+    }
+
+    private static String spread(List<Double> seconds) {
+        List<Double> sorted = seconds.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT, "%.2f s (%.2f to %.2f)", sorted.get(STARTS / 2), sorted.get(0), sorted.get(STARTS - 1));
     }
 
     /** One start in an empty folder; waits idle afterwards and prints the memory, if so wished. */
-    private static double seconds(List<String> command, Duration idle) throws IOException, InterruptedException {
+    private void measure(Duration idle) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("first-reply");
         try (StandIn standIn = StandIn.start(0, TOKEN, Clock.systemUTC())) {
             standIn.messenger().add(PERSON);
             standIn.messenger().says(PERSON.id(), "/start");
             long began = System.nanoTime();
-            Process bot = start(command, folder, standIn.url());
+            Process bot = start(folder, standIn.url());
             try {
                 standIn.messenger().awaitMessage(PERSON.id(), message -> true, PATIENCE);
-                double seconds = (System.nanoTime() - began) / 1e9;
-                if (!idle.isZero()) {
+                if (idle.isZero()) {
+                    waits.add((System.nanoTime() - began) / 1e9);
+                    processorTimes.add(
+                            bot.info().totalCpuDuration().orElseThrow().toMillis() / 1e3);
+                } else {
                     TimeUnit.SECONDS.sleep(idle.toSeconds());
                     OUT.println("Idle after " + idle.toSeconds() + " s: " + memory(bot));
                 }
-                return seconds;
             } finally {
                 bot.destroyForcibly().waitFor();
             }
         }
     }
 
-    private static Process start(List<String> command, Path folder, String apiUrl) throws IOException {
+    private Process start(Path folder, String apiUrl) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
