@@ -32,7 +32,7 @@ import org.panfeng.web.HealthServer;
  * it knows only the address of its Bot API, and everything it stores is in memory.
  */
 final class Sandbox implements AutoCloseable {
-    private static final String TOKEN = "100000001:sandbox-on-loopback-no-secret";
+    static final String TOKEN = "100000001:sandbox-on-loopback-no-secret";
     private static final String LOOPBACK = "127.0.0.1";
     private static final long SEED = 1_116;
     private static final Duration PATIENCE = Duration.ofSeconds(10);

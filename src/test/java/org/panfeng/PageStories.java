@@ -2,13 +2,22 @@ package org.panfeng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,10 +40,12 @@ abstract class PageStories {
     private static final String LEADER = "周立新";
     private static final String MEMBER = "李晓明";
     private static final String NEWCOMER = "林小满";
+    private static final List<String> SUBMIT = List.of("提交", "Submit");
     private static final String ONE_PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private final Look look;
+    private final Set<String> kinds = new HashSet<>();
     private Browser browser;
     private Sandbox sandbox;
     private AnswerKey key;
@@ -107,6 +118,7 @@ abstract class PageStories {
         for (int morning = 2; morning <= 3; morning++) {
             int messages = lin.count("#messages .rich");
             lin.jumps(1).jumps(0).until("the next reading", () -> lin.count("#messages .rich") > messages);
+            lin.until("the reading to be read from its title on", () -> lin.isInView("#messages .rich h1"));
             browser.keepPicture("morning-" + morning);
             if (lin.isShown(".words figure")) {
                 lin.scrollsTo(".words figure");
@@ -116,6 +128,7 @@ abstract class PageStories {
         }
         assertThat(lin.newest()).containsPattern("🔥\\D*3\\b");
         browser.keepPicture("summary");
+        assertThat(kinds).as("every kind of question was answered").hasSize(4);
         lin.says("/streak").sees("🟩");
         browser.keepPicture("streak");
         lin.findsThePageSound();
@@ -127,12 +140,21 @@ abstract class PageStories {
                 .until("a question", () -> !key.rightFor(visitor.newest()).isEmpty());
         for (int number = 1; !visitor.newest().contains("🎉"); number++) {
             String question = visitor.newest();
+            kinds.add(kind(visitor.buttons()));
             if (isPictured) {
                 browser.keepPicture("question-" + number);
             }
             answer(visitor, key.rightFor(question));
             visitor.until("what follows " + question, () -> isNext(visitor.newest(), question));
         }
+    }
+
+    private static String kind(List<String> buttons) {
+        if (buttons.isEmpty()) {
+            return "typed";
+        }
+        boolean isSubmitted = buttons.stream().anyMatch(SUBMIT::contains);
+        return isSubmitted ? "several" : buttons.contains("A") ? "one" : "true or false";
     }
 
     private boolean isNext(String newest, String question) {
@@ -150,10 +172,7 @@ abstract class PageStories {
         for (String label : right) {
             visitor.presses(label).findsNothing(".waiting");
         }
-        visitor.buttons().stream()
-                .filter(List.of("提交", "Submit")::contains)
-                .findFirst()
-                .ifPresent(visitor::presses);
+        visitor.buttons().stream().filter(SUBMIT::contains).findFirst().ifPresent(visitor::presses);
     }
 
     @Test
@@ -211,6 +230,48 @@ abstract class PageStories {
         }
         assertThat(visitor.count("#steps .done")).as("after a reload").isGreaterThan(before);
         visitor.click("#tour-close");
+    }
+
+    @Test
+    void whatABotCanShowIsShown() throws IOException, InterruptedException {
+        Visitor li = visit().is(MEMBER);
+        bot("sendChatAction", "{'chat_id':103,'action':'typing'}");
+        li.finds("#head small", in("正在输入", "is typing"));
+
+        bot("sendRichMessage", """
+                {'chat_id':103,'rich_message':{'html':'<h2>Rules</h2><details><summary>More</summary><p>Folded away</p></details>
+                <table><tr><th>Floor</th><th>Room</th></tr><tr><td>3</td><td>301</td></tr></table>'}}
+                """);
+        li.finds("#messages th", "Floor").findsNothing("#messages details p");
+        li.click("#messages summary").finds("#messages details p", "Folded away");
+        browser.keepPicture("rich");
+
+        String keyboard = "'reply_markup':{'inline_keyboard':[[{'text':'Go','callback_data':'notice:send:1'}]]}";
+        int message = bot("sendMessage", "{'chat_id':103,'text':'before'," + keyboard + "}")
+                .path("result")
+                .path("message_id")
+                .asInt();
+        li.sees("before");
+        int messages = li.count("#messages .theirs");
+        bot("editMessageText", "{'chat_id':103,'message_id':%d,'text':'after',%s}".formatted(message, keyboard));
+        li.sees("after").finds("#messages .theirs .when", in("已编辑", "edited"));
+        assertThat(li.count("#messages .theirs")).as("in its place").isEqualTo(messages);
+
+        li.presses("Go").finds("#alert p", in("管理员", "admins"));
+        li.findsThePageSound().types(Keys.ENTER).findsNothing("#alert");
+    }
+
+    /** What a bot can say that Panfeng does not say today. */
+    private JsonNode bot(String method, String json) throws IOException, InterruptedException {
+        HttpRequest call = HttpRequest.newBuilder(URI.create(sandbox.url() + "bot" + Sandbox.TOKEN + "/" + method))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json.strip().replace("\n", "").replace('\'', '"')))
+                .build();
+        String answer =
+                HttpClient.newHttpClient().send(call, BodyHandlers.ofString()).body();
+        JsonNode read = new ObjectMapper().readTree(answer);
+        assertThat(read.path("ok").asBoolean()).as(answer).isTrue();
+        return read;
     }
 
     @Test

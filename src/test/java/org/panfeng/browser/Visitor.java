@@ -170,6 +170,17 @@ public final class Visitor {
         return driver.findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
     }
 
+    /** Whether the last of these can be seen whole in the chat, without scrolling. */
+    public boolean isInView(String selector) {
+        return asks(IN_VIEW.formatted(selector)).equals(true);
+    }
+
+    private static final String IN_VIEW = """
+            const chat = document.querySelector('#messages').getBoundingClientRect();
+            const seen = [...document.querySelectorAll('%s')].at(-1)?.getBoundingClientRect();
+            return Boolean(seen) && seen.top >= chat.top && seen.bottom <= chat.bottom;
+            """;
+
     public int count(String selector) {
         return driver.findElements(By.cssSelector(selector)).size();
     }
