@@ -16,6 +16,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Study days for which no new lesson is left: old questions are practised, and everything else is as on any other day. */
 class ReviewDayTest {
     /** Five lessons last for a week; the first review day is Monday the 23rd. */
+    /** Somebody who has studied all five lessons and has begun the review on the Monday after. */
+    private Member begins(Office office) {
+        Member early = office.enrolled(1, "李明");
+        studiesOn(office, early, 16, 17, 18, 19, 20);
+        office.at("2026-11-23T09:00");
+        return early.says("/today").presses("开始答题");
+    }
+
     private static final String MONDAY = "2026-11-16T08:00";
 
     @TempDir
@@ -126,10 +134,7 @@ class ReviewDayTest {
     void whoHasAnsweredAllThatIsLeftHasDoneTheDay(TestDatabase database) throws IOException {
         Database kept = database.open();
         Office before = office(kept, MONDAY);
-        Member early = before.enrolled(1, "李明");
-        studiesOn(before, early, 16, 17, 18, 19, 20);
-        before.at("2026-11-23T09:00");
-        early.says("/today").presses("开始答题").answers().answers().answers().sees("第4课");
+        Member early = begins(before).answers().answers().answers().sees("第4课");
 
         lessons.take(4);
         try (Office after = office(kept, "2026-11-23T10:00")) {
@@ -147,10 +152,7 @@ class ReviewDayTest {
     void theReminderCountsTheQuestionsThatAreLeft(TestDatabase database) throws IOException {
         Database kept = database.open();
         Office before = office(kept, MONDAY);
-        Member early = before.enrolled(1, "李明");
-        studiesOn(before, early, 16, 17, 18, 19, 20);
-        before.at("2026-11-23T09:00");
-        early.says("/today").presses("开始答题").answers().answers().answers().sees("第4课");
+        Member early = begins(before).answers().answers().answers().sees("第4课");
 
         lessons.take(1);
         try (Office after = office(kept, "2026-11-23T10:00")) {

@@ -67,11 +67,6 @@ public final class LessonShortage {
                 }));
     }
 
-    /** Looks at a day that is over already: nobody is told any more. */
-    void pass(LocalDate day, Instant at) {
-        look(day, at, admins());
-    }
-
     /** From the push on, but not in the night, unless that is when this office has its push. */
     private boolean isTime(LocalDate day, Instant now) {
         LocalTime local = now.atZone(timetable.zone()).toLocalTime();

@@ -35,7 +35,6 @@ public final class PastDays {
     private final Timetable timetable;
     private final LocalTime pushAt;
     private final LessonPlan plan;
-    private final LessonShortage shortage;
     private final Staff staff;
     private final Tasks tasks;
     private final Answers answers;
@@ -48,7 +47,6 @@ public final class PastDays {
             Timetable timetable,
             LocalTime pushAt,
             LessonPlan plan,
-            LessonShortage shortage,
             Staff staff,
             Tasks tasks,
             Answers answers,
@@ -59,7 +57,6 @@ public final class PastDays {
         this.timetable = timetable;
         this.pushAt = pushAt;
         this.plan = plan;
-        this.shortage = shortage;
         this.staff = staff;
         this.tasks = tasks;
         this.answers = answers;
@@ -87,7 +84,6 @@ public final class PastDays {
             Assignment assignment = plan.of(day);
             tasks.giveAll(tasks.due(day, LocalTime.MAX, pushAt), day, assignment.id(), pushed);
             tasks.allDelivered(day, pushed, pushed.plusSeconds(1));
-            shortage.pass(day, pushed);
             study(studied(day, pushed, assignment, doesIt, random), assignment, shareRight, random);
         });
         reception.bridge(end);

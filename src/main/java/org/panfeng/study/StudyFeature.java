@@ -70,8 +70,8 @@ public final class StudyFeature {
         this.close = new DayClose(jdbi, timetable, openDays, days, changed, results, ledger, streaks);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
         this.verification = new Verification(staff, ledger, streaks);
-        this.pastDays = new PastDays(
-                jdbi, timetable, pushAt, plan, shortage, staff, tasks, answers, completion, close, reception);
+        this.pastDays =
+                new PastDays(jdbi, timetable, pushAt, plan, staff, tasks, answers, completion, close, reception);
         this.commands = List.of(
                 new TodayCommand(staff, today),
                 new StreakCommand(staff, streaks, ledger, timetable),
