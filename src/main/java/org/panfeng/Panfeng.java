@@ -174,7 +174,10 @@ final class Panfeng implements AutoCloseable {
                 reports,
                 staff::lost,
                 officeClock,
-                settings.delivery().perSecond());
+                new Courier.Limits(
+                        settings.delivery().perSecond(),
+                        settings.delivery().perChatPerSecond(),
+                        settings.delivery().perGroupPerMinute()));
         poller = new Poller(api, dispatcher, reception, officeClock, realTime);
     }
 

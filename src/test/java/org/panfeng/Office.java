@@ -236,11 +236,8 @@ public final class Office implements AutoCloseable {
         } else if (outgoing instanceof Outgoing.Document document) {
             return gets(member, document);
         } else if (outgoing instanceof Outgoing.Edit edit) {
-            long id = edit.target().messageId() > 0
-                    ? edit.target().messageId()
-                    : panfeng.deliveries.messageOf(edit.target().parcelId()).orElseThrow();
-            member.gets(id, edit.content(), edit.keyboard());
-            return new Outcome.Delivered(id);
+            member.gets(edit.messageId(), edit.content(), edit.keyboard());
+            return new Outcome.Delivered(edit.messageId());
         }
         member.offered((Outgoing.Menu) outgoing);
         return new Outcome.Delivered(0);

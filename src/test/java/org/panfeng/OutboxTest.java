@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.mailbox.Attachment;
+import org.panfeng.mailbox.Carriage;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.Keyboard;
@@ -63,7 +65,6 @@ class OutboxTest {
         post(Lane.REPLY, 1, "second");
         Parcel first = deliveries.claim(10, 10).get(0);
         assertThat(deliveries.settle(first, new Outcome.Delivered(5))).isTrue();
-        assertThat(deliveries.messageOf(first.id())).hasValue(5);
         assertThat(claimed()).containsExactly("second");
     }
 
@@ -132,8 +133,19 @@ class OutboxTest {
 
     @Test
     void aRolledBackTransactionPostsNothingAndWakesNobody() {
-        AtomicInteger wakes = new AtomicInteger();
-        outbox.onPosted(wakes::incrementAndGet);
+        List<Parcel> handed = new ArrayList<>();
+        AtomicInteger looks = new AtomicInteger();
+        outbox.carriedBy(new Carriage() {
+            @Override
+            public void take(List<Parcel> replies) {
+                handed.addAll(replies);
+            }
+
+            @Override
+            public void look() {
+                looks.incrementAndGet();
+            }
+        });
         Jdbi jdbi = database.jdbi();
         try {
             jdbi.useTransaction(handle -> {
@@ -144,9 +156,65 @@ class OutboxTest {
             assertThat(expected).hasMessage("made up");
         }
         assertThat(claimed()).isEmpty();
-        assertThat(wakes).hasValue(0);
+        assertThat(handed).isEmpty();
         post(Lane.REPLY, 1, "said");
-        assertThat(wakes).hasPositiveValue();
+        assertThat(handed).extracting(OutboxTest::text).containsExactly("said");
+        assertThat(looks).hasValue(0);
+        post(Lane.NOTICE, 1, "announced");
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void whatIsPostedTogetherIsHandedOverInOrderAndClaimedAlready() {
+        List<Parcel> handed = new ArrayList<>();
+        outbox.carriedBy(new Carriage() {
+            @Override
+            public void take(List<Parcel> replies) {
+                handed.addAll(replies);
+            }
+
+            @Override
+            public void look() {}
+        });
+        database.jdbi()
+                .useTransaction(handle -> outbox.together(() -> {
+                    for (String text : List.of("one", "two", "three")) {
+                        outbox.post(Lane.REPLY, 1, message(text), Topic.NONE);
+                    }
+                    assertThat(outbox.waiting()).as("before the end").isEmpty();
+                }));
+        assertThat(handed).extracting(OutboxTest::text).containsExactly("one", "two", "three");
+        assertThat(handed).extracting(Parcel::id).isSorted();
+        assertThat(deliveries.claim(10, 10)).isEmpty();
+        handed.forEach(parcel -> deliveries.settle(parcel, new Outcome.Delivered(1)));
+        assertThat(outbox.prune(clock.instant().plusSeconds(1)))
+                .as("nobody asks for a delivered reply again")
+                .isZero();
+    }
+
+    @Test
+    void aChatThatMovedIsWrittenToWhereItIs() {
+        post(Lane.REPLY, -5, "first");
+        post(Lane.REPLY, -5, "second");
+        assertThat(deliveries.settle(deliveries.claim(10, 10).get(0), new Outcome.Moved(-1005)))
+                .isFalse();
+        assertThat(deliveries.claim(10, 10)).singleElement().satisfies(again -> {
+            assertThat(text(again)).isEqualTo("first");
+            assertThat(again.chatId()).isEqualTo(-1005);
+        });
+    }
+
+    @Test
+    void aChatThatMustBeLeftAloneIsPassedOver() {
+        post(Lane.NOTICE, 1, "one");
+        post(Lane.NOTICE, 2, "two");
+        Deliveries.Reserve reserve = chat -> chat == 1 ? Duration.ofSeconds(3) : Duration.ZERO;
+        assertThat(deliveries.claim(Lane.NOTICE, 10, reserve))
+                .extracting(OutboxTest::text)
+                .containsExactly("two");
+        assertThat(claimed()).isEmpty();
+        clock.set(clock.instant().plusSeconds(3));
+        assertThat(claimed()).containsExactly("one");
     }
 
     @Test
@@ -167,7 +235,7 @@ class OutboxTest {
 
     @Test
     void aDocumentThatFailedLetsWhatFollowsPass() {
-        long id = post(Lane.TASK, 1, new Outgoing.Document(FILE, "list"), Topic.NONE);
+        post(Lane.TASK, 1, new Outgoing.Document(FILE, "list"), Topic.NONE);
         post(Lane.TASK, 1, "reading");
         Parcel document = deliveries.claim(10, 10).get(0);
         assertThat(document.outgoing()).isEqualTo(new Outgoing.Document(FILE, "list"));
@@ -180,7 +248,7 @@ class OutboxTest {
         deliveries.settle(reading, new Outcome.Delivered(7));
         clock.set(clock.instant().plusSeconds(1));
         assertThat(deliveries.claim(10, 10)).singleElement().satisfies(later -> {
-            assertThat(later.id()).isEqualTo(id);
+            assertThat(later.outgoing()).isEqualTo(document.outgoing());
             assertThat(later.lane()).isEqualTo(Lane.DIGEST);
         });
     }
@@ -220,8 +288,8 @@ class OutboxTest {
         post(lane, chat, message(text), Topic.NONE);
     }
 
-    private long post(Lane lane, long chat, Outgoing outgoing, Topic topic) {
-        return database.jdbi().inTransaction(handle -> outbox.post(lane, chat, outgoing, topic));
+    private void post(Lane lane, long chat, Outgoing outgoing, Topic topic) {
+        database.jdbi().useTransaction(handle -> outbox.post(lane, chat, outgoing, topic));
     }
 
     private List<String> claimed() {

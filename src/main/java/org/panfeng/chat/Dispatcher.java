@@ -68,7 +68,7 @@ public final class Dispatcher implements Intake {
     @Override
     public void take(List<Arrival> batch, Instant receivedAt) {
         try {
-            jdbi.useTransaction(handle -> {
+            jdbi.useTransaction(handle -> outbox.together(() -> {
                 Set<Long> known =
                         seen.among(batch.stream().map(Arrival::updateId).toList());
                 for (Arrival arrival : batch) {
@@ -76,7 +76,7 @@ public final class Dispatcher implements Intake {
                         take(arrival, receivedAt);
                     }
                 }
-            });
+            }));
         } catch (RuntimeException | StackOverflowError e) {
             if (isOfTheDatabase(e)) {
                 throw e;

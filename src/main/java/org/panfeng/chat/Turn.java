@@ -61,9 +61,9 @@ public final class Turn {
         send(Content.html(Texts.html(language(), key, args)), keyboard);
     }
 
-    /** Sends a message and returns its parcel's id. */
-    public long send(Content content, Keyboard keyboard) {
-        return outbox.post(Lane.REPLY, chatId(), Outgoing.send(content, keyboard), Topic.NONE);
+    /** Sends a message. */
+    public void send(Content content, Keyboard keyboard) {
+        outbox.post(Lane.REPLY, chatId(), Outgoing.send(content, keyboard), Topic.NONE);
     }
 
     /** Puts this in place of the message whose button was pressed; where no button was, sends a new one. */
@@ -73,7 +73,7 @@ public final class Turn {
                         tap -> outbox.post(
                                 Lane.REPLY,
                                 chatId(),
-                                new Outgoing.Edit(Outgoing.Target.message(tap.messageId()), content, keyboard),
+                                new Outgoing.Edit(tap.messageId(), content, keyboard),
                                 Topic.NONE),
                         () -> send(content, keyboard));
     }

@@ -1,16 +1,15 @@
 package org.panfeng.mailbox;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * The attempts to deliver what the outbox holds: a courier claims parcels, tries them outside any transaction and settles them. Leases
@@ -25,77 +24,101 @@ public final class Deliveries {
 
     private final Jdbi jdbi;
     private final Clock realTime;
+    private final Letters letters = new Letters();
 
     public Deliveries(Jdbi jdbi, Clock realTime) {
         this.jdbi = jdbi;
         this.realTime = realTime;
     }
 
+    /** How long a chat must still be left alone; zero for one that may be written to. */
+    public interface Reserve {
+        Reserve NONE = chatId -> Duration.ZERO;
+
+        Duration of(long chatId);
+    }
+
     /**
-     * Takes up to this many parcels for an attempt: the most urgent first, at most one per chat and lane, none whose chat has an earlier one
-     * of the same lane waiting or any on its way.
+     * Takes up to this many parcels of every lane for an attempt.
      *
      * @param replies at most so many replies
-     * @param bulk at most so many of the other lanes
+     * @param bulk at most so many of the other lanes, the more urgent first
      */
     public List<Parcel> claim(int replies, int bulk) {
+        List<Parcel> claimed = new ArrayList<>(claim(Lane.REPLY, replies, Reserve.NONE));
+        int before = claimed.size();
+        for (Lane lane : Lane.values()) {
+            if (lane.isBulk()) {
+                claimed.addAll(claim(lane, bulk - (claimed.size() - before), Reserve.NONE));
+            }
+        }
+        return claimed;
+    }
+
+    /**
+     * Takes up to this many parcels of a lane for an attempt: the oldest first, at most one per chat, none whose chat has an earlier one
+     * of the same lane waiting or any on its way. Those whose chat must be left alone are put off for that time.
+     */
+    public List<Parcel> claim(Lane lane, int most, Reserve reserve) {
+        if (most <= 0) {
+            return List.of();
+        }
         return jdbi.inTransaction(handle -> {
-            List<Parcel> claimed = new ArrayList<>();
-            if (replies > 0) {
-                claimed.addAll(claim(handle, "o.lane = 0", replies));
-            }
-            if (bulk > 0) {
-                claimed.addAll(claim(handle, "o.lane > 0", bulk));
-            }
-            return claimed;
+            Instant now = realTime.instant();
+            List<Row> rows = due(handle, lane, most, now);
+            Map<Boolean, List<Row>> free = rows.stream()
+                    .collect(Collectors.partitioningBy(
+                            row -> reserve.of(row.chatId()).isZero()));
+            List<Row> late = free.getOrDefault(false, List.of());
+            late.forEach(row -> putOff(handle, row.id(), now.plus(reserve.of(row.chatId()))));
+            List<Row> claimed = free.getOrDefault(true, List.of());
+            lease(handle, claimed, now);
+            Map<Long, Outgoing> written = letters.of(handle, claimed);
+            return claimed.stream().map(row -> row.claimed(written)).toList();
         });
     }
 
-    private List<Parcel> claim(Handle handle, String lanes, int most) {
-        Instant now = realTime.instant();
-        List<Long> ids = handle.createQuery("""
-                        select o.id from outbox o
-                        where o.state = 0 and o.not_before <= :now and %s
+    private static List<Row> due(Handle handle, Lane lane, int most, Instant now) {
+        return handle.createQuery("""
+                        select o.id, o.lane, o.chat_id, o.payload, o.letter_id, o.topic_kind, o.topic_id, o.topic_of, o.once, o.attempts,
+                               o.parts, o.repeated
+                        from outbox o
+                        where o.state = 0 and o.lane = :lane and o.not_before <= :now
                           and (o.chat_id = 0 or (
                             not exists (select 1 from outbox s where s.chat_id = o.chat_id and s.state = 1)
                             and not exists (select 1 from outbox w where w.chat_id = o.chat_id and w.state = 0
                                               and w.lane = o.lane and w.id < o.id)))
-                        order by o.lane, o.id
+                        order by o.id
                         limit :most
                         for update skip locked
-                        """.formatted(lanes))
+                        """)
+                .bind("lane", lane.ordinal())
                 .bind("now", now)
                 .bind("most", most)
-                .mapTo(Long.class)
+                .map((row, context) -> Row.of(row))
                 .list();
-        if (ids.isEmpty()) {
-            return List.of();
+    }
+
+    private static void lease(Handle handle, List<Row> rows, Instant now) {
+        if (rows.isEmpty()) {
+            return;
         }
-        handle.createUpdate(
-                        "update outbox set state = 1, attempts = attempts + 1, lease_until = :lease where id in (<ids>)")
-                .bind("lease", now.plus(LEASE))
-                .bindList("ids", ids)
+        PreparedBatch batch = handle.prepareBatch(
+                "update outbox set state = 1, attempts = attempts + 1, lease_until = :lease where id = :id");
+        rows.forEach(
+                row -> batch.bind("lease", now.plus(LEASE)).bind("id", row.id()).add());
+        batch.execute();
+    }
+
+    private static void putOff(Handle handle, long id, Instant until) {
+        handle.createUpdate("update outbox set not_before = :until where id = :id")
+                .bind("until", until)
+                .bind("id", id)
                 .execute();
-        return handle.createQuery(SELECT_PARCEL + " where o.id in (<ids>) order by o.lane, o.id")
-                .bindList("ids", ids)
-                .map((row, context) -> parcel(row))
-                .list();
     }
 
-    private static final String SELECT_PARCEL = """
-            select o.id, o.lane, o.chat_id, coalesce(o.payload, l.payload) as payload, o.topic_kind, o.topic_id, o.topic_of, o.attempts
-            from outbox o left join letter l on l.id = o.letter_id
-            """;
-
-    private static Parcel parcel(ResultSet row) throws SQLException {
-        return new Parcel(
-                row.getLong("id"),
-                Lane.values()[row.getInt("lane")],
-                row.getLong("chat_id"),
-                OutgoingJson.read(row.getString("payload")),
-                new Topic(row.getString("topic_kind"), row.getLong("topic_id"), row.getLong("topic_of")),
-                row.getInt("attempts"));
-    }
+    /** An attempt that has ended. */
+    public record Ended(Parcel parcel, Outcome outcome) {}
 
     /**
      * Writes down what became of an attempt.
@@ -103,71 +126,33 @@ public final class Deliveries {
      * @return whether that is the end of it; false when the parcel waits for another attempt
      */
     public boolean settle(Parcel parcel, Outcome outcome) {
-        if (outcome instanceof Outcome.Postponed postponed) {
-            postpone(parcel, postponed);
-            return false;
-        }
-        if (outcome instanceof Outcome.Unknown unknown && mayRepeat(parcel) && repeat(parcel.id(), unknown.reason())) {
-            return false;
-        }
-        if (outcome instanceof Outcome.Delivered delivered) {
-            end(parcel.id(), DeliveryState.DELIVERED, delivered.messageId(), "");
-        } else if (outcome instanceof Outcome.Unreachable unreachable) {
-            end(parcel.id(), DeliveryState.UNREACHABLE, 0, unreachable.reason());
-        } else if (outcome instanceof Outcome.Refused refused) {
-            end(parcel.id(), DeliveryState.REFUSED, 0, refused.reason());
-        } else if (outcome instanceof Outcome.Unknown unknown) {
-            end(parcel.id(), DeliveryState.UNKNOWN, 0, unknown.reason());
-        }
-        return true;
+        return !settle(List.of(new Ended(parcel, outcome))).isEmpty();
+    }
+
+    /**
+     * Writes down what became of attempts, in one transaction.
+     *
+     * @return those for which that is the end
+     */
+    public List<Ended> settle(List<Ended> attempts) {
+        return jdbi.inTransaction(handle -> {
+            Settlement settlement = new Settlement(handle, realTime.instant());
+            attempts.forEach(settlement::add);
+            return settlement.write();
+        });
+    }
+
+    /** How many replies wait in each chat that has any. */
+    public Map<Long, Integer> waitingReplies() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select chat_id, count(*) as parcels from outbox where state = 0 and lane = 0 group by chat_id")
+                .map((row, context) -> Map.entry(row.getLong("chat_id"), row.getInt("parcels")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Replies and the day's task may arrive twice rather than not at all; a notice may not. */
-    private static boolean mayRepeat(Parcel parcel) {
+    static boolean mayRepeat(Parcel parcel) {
         return parcel.lane() == Lane.REPLY || parcel.lane() == Lane.TASK;
-    }
-
-    private boolean repeat(long id, String reason) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "update outbox set state = 0, repeated = true, outcome = :reason where id = :id and repeated = false")
-                        .bind("reason", shortened(reason))
-                        .bind("id", id)
-                        .execute())
-                == 1;
-    }
-
-    private void postpone(Parcel parcel, Outcome.Postponed postponed) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update outbox set state = 0, lane = :lane, not_before = :at, attempts = attempts - :uncounted,
-                                          outcome = :reason
-                        where id = :id
-                        """)
-                .bind("lane", laneAfter(parcel, postponed).ordinal())
-                .bind("at", realTime.instant().plus(postponed.pause()))
-                .bind("uncounted", postponed.counts() ? 0 : 1)
-                .bind("reason", shortened(postponed.reason()))
-                .bind("id", parcel.id())
-                .execute());
-    }
-
-    /** A document that failed steps aside, so that what was posted after it need not wait for it. */
-    private static Lane laneAfter(Parcel parcel, Outcome.Postponed postponed) {
-        return parcel.outgoing() instanceof Outgoing.Document && postponed.counts() ? Lane.DIGEST : parcel.lane();
-    }
-
-    private void end(long id, int state, long messageId, String reason) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update outbox set state = :state, message_id = :message, outcome = :reason, settled_at = :now where id = :id")
-                .bind("state", state)
-                .bind("message", messageId)
-                .bind("reason", shortened(reason))
-                .bind("now", realTime.instant())
-                .bind("id", id)
-                .execute());
-    }
-
-    private static String shortened(String reason) {
-        return reason.length() <= 300 ? reason : reason.substring(0, 300);
     }
 
     /**
@@ -180,11 +165,16 @@ public final class Deliveries {
     public List<Parcel> recover(boolean everything) {
         return jdbi.inTransaction(handle -> {
             Instant horizon = everything ? realTime.instant().plus(LEASE.multipliedBy(2)) : realTime.instant();
-            List<Parcel> lost = handle.createQuery(
-                            SELECT_PARCEL + " where o.state = 1 and o.lease_until <= :horizon order by o.id")
+            List<Row> rows = handle.createQuery("""
+                            select o.id, o.lane, o.chat_id, o.payload, o.letter_id, o.topic_kind, o.topic_id, o.topic_of, o.once,
+                                   o.attempts, o.parts, o.repeated
+                            from outbox o where o.state = 1 and o.lease_until <= :horizon order by o.id
+                            """)
                     .bind("horizon", horizon)
-                    .map((row, context) -> parcel(row))
+                    .map((row, context) -> Row.of(row))
                     .list();
+            Map<Long, Outgoing> written = letters.of(handle, rows);
+            List<Parcel> lost = rows.stream().map(row -> row.parcel(written)).toList();
             Outcome unknown = new Outcome.Unknown("stopped on the way");
             return lost.stream()
                     .filter(parcel -> !takeUpAgain(parcel) && settle(parcel, unknown))
@@ -201,15 +191,5 @@ public final class Deliveries {
                                         where id = :id and state = 1
                                         """).bind("id", parcel.id()).execute())
                         == 1;
-    }
-
-    /** The messenger's number of the message that a parcel brought; empty while it has not, or when it never will. */
-    public OptionalLong messageOf(long parcelId) {
-        Optional<Long> id = jdbi.withHandle(
-                handle -> handle.createQuery("select message_id from outbox where id = :id and message_id > 0")
-                        .bind("id", parcelId)
-                        .mapTo(Long.class)
-                        .findOne());
-        return id.isPresent() ? OptionalLong.of(id.get()) : OptionalLong.empty();
     }
 }

@@ -3,50 +3,109 @@ package org.panfeng.mailbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
-/** The durable queue of what is still to be said. Posting joins the caller's transaction; what happens next is for {@link Deliveries}. */
+/**
+ * The durable queue of what is still to be said. Posting joins the caller's transaction; what happens next is for {@link Deliveries}.
+ * Replies are posted as claimed by this process, which carries them right after the commit: a look for them would cost more than all the
+ * rest. After a stop they are found like everything that was on its way.
+ */
 public final class Outbox {
     private final Jdbi jdbi;
     private final Clock realTime;
-    private final List<Runnable> posted = new CopyOnWriteArrayList<>();
+    private final ThreadLocal<@Nullable List<Draft>> together = new ThreadLocal<>();
+    private volatile @Nullable Carriage carriage;
 
     public Outbox(Jdbi jdbi, Clock realTime) {
         this.jdbi = jdbi;
         this.realTime = realTime;
     }
 
-    /** Calls this after each commit that has posted something. */
-    public void onPosted(Runnable listener) {
-        posted.add(listener);
+    /** Lets this one carry what is posted from now on. */
+    public void carriedBy(Carriage carriage) {
+        this.carriage = carriage;
     }
 
-    /** Posts a parcel and returns its id. */
-    public long post(Lane lane, long chatId, Outgoing outgoing, Topic topic) {
-        return jdbi.withHandle(handle -> {
-            announce(handle);
-            return handle.createUpdate("""
-                            insert into outbox (lane, chat_id, payload, topic_kind, topic_id, topic_of, state, attempts, not_before, posted_at)
-                            values (:lane, :chat, :payload, :kind, :topic, :of, 0, 0, :now, :now)
-                            """)
-                    .bind("lane", lane.ordinal())
-                    .bind("chat", chatId)
-                    .bind("payload", OutgoingJson.write(outgoing))
-                    .bind("kind", topic.kind())
-                    .bind("topic", topic.id())
-                    .bind("of", topic.of())
-                    .bind("now", realTime.instant())
-                    .executeAndReturnGeneratedKeys("id")
-                    .mapTo(Long.class)
-                    .one();
+    /** What this work posts is written at its end, all at once, in the transaction it runs in. */
+    public void together(Runnable work) {
+        List<Draft> drafts = new ArrayList<>();
+        together.set(drafts);
+        try {
+            work.run();
+        } finally {
+            together.remove();
+        }
+        write(drafts);
+    }
+
+    /** Posts a parcel. */
+    public void post(Lane lane, long chatId, Outgoing outgoing, Topic topic) {
+        Draft draft = new Draft(lane, chatId, outgoing, topic);
+        List<Draft> drafts = together.get();
+        if (drafts == null) {
+            write(List.of(draft));
+        } else {
+            drafts.add(draft);
+        }
+    }
+
+    private void write(List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        Carriage carrying = carriage;
+        jdbi.useHandle(handle -> {
+            List<Long> ids = insert(handle, drafts, carrying != null);
+            if (carrying != null) {
+                List<Parcel> claimed = IntStream.range(0, drafts.size())
+                        .filter(i -> drafts.get(i).lane() == Lane.REPLY)
+                        .mapToObj(i -> drafts.get(i).claimed(ids.get(i)))
+                        .toList();
+                handle.afterCommit(() -> hand(carrying, claimed, claimed.size() < drafts.size()));
+            }
         });
+    }
+
+    private static void hand(Carriage carrying, List<Parcel> claimed, boolean isMore) {
+        if (!claimed.isEmpty()) {
+            carrying.take(claimed);
+        }
+        if (isMore) {
+            carrying.look();
+        }
+    }
+
+    private List<Long> insert(Handle handle, List<Draft> drafts, boolean isCarried) {
+        Instant now = realTime.instant();
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into outbox (lane, chat_id, payload, topic_kind, topic_id, topic_of, state, attempts, not_before, lease_until,
+                                    posted_at)
+                values (:lane, :chat, :payload, :kind, :topic, :of, :state, :attempts, :now, :lease, :now)
+                """);
+        for (Draft draft : drafts) {
+            boolean isClaimed = isCarried && draft.lane() == Lane.REPLY;
+            batch.bind("lane", draft.lane().ordinal())
+                    .bind("chat", draft.chatId())
+                    .bind("payload", OutgoingJson.write(draft.outgoing()))
+                    .bind("kind", draft.topic().kind())
+                    .bind("topic", draft.topic().id())
+                    .bind("of", draft.topic().of())
+                    .bind("state", isClaimed ? DeliveryState.SENDING : DeliveryState.WAITING)
+                    .bind("attempts", isClaimed ? 1 : 0)
+                    .bind("lease", isClaimed ? now.plus(Deliveries.LEASE) : null)
+                    .bind("now", now)
+                    .add();
+        }
+        return batch.executePreparedBatch("id").mapTo(Long.class).list();
     }
 
     /** Writes down once what many parcels will say. */
@@ -68,8 +127,11 @@ public final class Outbox {
         if (copies.isEmpty()) {
             return;
         }
+        Carriage carrying = carriage;
         jdbi.useHandle(handle -> {
-            announce(handle);
+            if (carrying != null) {
+                handle.afterCommit(carrying::look);
+            }
             PreparedBatch batch = handle.prepareBatch("""
                     insert into outbox (lane, chat_id, letter_id, topic_kind, topic_id, topic_of, once, state, attempts, not_before, posted_at)
                     values (:lane, :chat, :letter, :kind, :topic, :of, :once, 0, 0, :now, :now)
@@ -144,9 +206,5 @@ public final class Outbox {
                             """).bind("before", before).execute();
             return gone;
         });
-    }
-
-    private void announce(Handle handle) {
-        handle.afterCommit(() -> posted.forEach(Runnable::run));
     }
 }

@@ -28,8 +28,12 @@ public sealed interface Outgoing {
      */
     record Document(Attachment file, String caption) implements Outgoing {}
 
-    /** Replaces what a message says and its buttons. */
-    record Edit(Target target, Content content, Keyboard keyboard) implements Outgoing {}
+    /**
+     * Replaces what a message says and its buttons.
+     *
+     * @param messageId the messenger's number of it
+     */
+    record Edit(long messageId, Content content, Keyboard keyboard) implements Outgoing {}
 
     /**
      * Acknowledges a tap; every tap wants exactly one.
@@ -42,22 +46,6 @@ public sealed interface Outgoing {
     /** The commands a chat offers; they replace those it offered before. */
     record Menu(List<Entry> entries) implements Outgoing {
         public record Entry(String command, String description) {}
-    }
-
-    /**
-     * The message an edit is for.
-     *
-     * @param messageId the messenger's number of it; 0 where it is known by its parcel
-     * @param parcelId the parcel that brings or has brought the message; 0 where it is known by its number
-     */
-    record Target(long messageId, long parcelId) {
-        public static Target message(long messageId) {
-            return new Target(messageId, 0);
-        }
-
-        public static Target parcel(long parcelId) {
-            return new Target(0, parcelId);
-        }
     }
 
     static Send send(Content content, Keyboard keyboard) {

@@ -122,9 +122,7 @@ final class Progress implements DeliveryReport {
 
     private void edit(Notice notice, String html) {
         Content content = Content.html(html);
-        notice.control()
-                .ifPresent(message ->
-                        post(notice, new Outgoing.Edit(Outgoing.Target.message(message), content, Keyboard.NONE)));
+        notice.control().ifPresent(message -> post(notice, new Outgoing.Edit(message, content, Keyboard.NONE)));
     }
 
     private void post(Notice notice, Outgoing outgoing) {

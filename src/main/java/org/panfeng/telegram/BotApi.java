@@ -1,108 +1,39 @@
 package org.panfeng.telegram;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.Serializable;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.URI;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.ConnectionSpec;
-import okhttp3.Dispatcher;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
-import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.meta.TelegramUrl;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.generics.TelegramClient;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 
-/** The HTTP connection to the Bot API: one client for what is sent, one for the long polls. */
+/** The methods of the Bot API, called over HTTP. */
 public final class BotApi implements AutoCloseable {
-    /** How many requests may be under way at once. OkHttp's own bound of 5 per host would bound the throughput by the latency. */
-    static final int IN_FLIGHT = 64;
+    /** How many requests may be under way at once; together with the way to Telegram and back it bounds the throughput. */
+    static final int IN_FLIGHT = 1000;
 
-    /** Less than the lease of a parcel, two minutes; 50 MB in that time are 4 megabits a second. */
-    private static final Duration LONGEST_UPLOAD = Duration.ofSeconds(100);
-
-    private static final MediaType JSON = MediaType.get("application/json");
+    private static final Duration LONGEST_QUESTION = Duration.ofSeconds(30);
+    private static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member");
 
     private final Endpoint endpoint;
-    private final OkHttpClient sending;
-    private final OkHttpClient polling;
-    private final OkHttpClient uploading;
-    private final TelegramClient client;
-    private final TelegramClient uploadingClient;
+    private final Http http;
     private final ObjectMapper mapper = new ObjectMapper();
+    private volatile @Nullable CompletableFuture<?> poll;
 
     public BotApi(Endpoint endpoint) {
         this.endpoint = endpoint;
-        Dispatcher dispatcher = new Dispatcher();
-        dispatcher.setMaxRequests(IN_FLIGHT);
-        dispatcher.setMaxRequestsPerHost(IN_FLIGHT);
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(IN_FLIGHT, 5, TimeUnit.MINUTES))
-                // OkHttp would repeat a POST by itself when a connection breaks, and a message would arrive twice.
-                .retryOnConnectionFailure(false)
-                .connectTimeout(Duration.ofSeconds(10))
-                .readTimeout(Duration.ofSeconds(30))
-                .writeTimeout(Duration.ofSeconds(30))
-                .callTimeout(Duration.ofSeconds(60))
-                .addInterceptor(new MethodNames())
-                .addInterceptor(new PlainErrors())
-                .addInterceptor(new ShortConnections());
-        endpoint.proxy().ifPresent(proxy -> builder.proxy(proxy(proxy)));
-        if (endpoint.url().getScheme().equals("http")) {
-            // Reading the certificates that nobody will ask for would cost a start a quarter of a second.
-            builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
-        }
-        this.sending = builder.build();
-        this.polling = sending.newBuilder()
-                // Of its own: what interrupts a poll must not reach what is being sent.
-                .dispatcher(new Dispatcher())
-                .connectionPool(new ConnectionPool(2, 5, TimeUnit.MINUTES))
-                // Asking twice for the same updates changes nothing.
-                .retryOnConnectionFailure(true)
-                .readTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 15))
-                .callTimeout(Duration.ofSeconds(Poller.LONG_POLL.toSeconds() + 30))
-                .build();
-        this.uploading = sending.newBuilder().callTimeout(LONGEST_UPLOAD).build();
-        this.client = client(sending);
-        this.uploadingClient = client(uploading);
-    }
-
-    private TelegramClient client(OkHttpClient http) {
-        return new OkHttpTelegramClient(
-                http,
-                endpoint.token(),
-                TelegramUrl.builder()
-                        .schema(endpoint.url().getScheme())
-                        .host(endpoint.url().getHost())
-                        .port(endpoint.port())
-                        .build());
-    }
-
-    private static Proxy proxy(URI uri) {
-        Proxy.Type type = uri.getScheme().startsWith("socks") ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
-        return new Proxy(type, InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort()));
-    }
-
-    TelegramClient client() {
-        return client;
-    }
-
-    /** The same with more patience, for requests that carry files. */
-    TelegramClient uploadingClient() {
-        return uploadingClient;
+        this.http = new Http(endpoint, IN_FLIGHT + 2);
     }
 
     /** What stands before the colon of the token: names the bot, and is no secret. */
@@ -110,15 +41,61 @@ public final class BotApi implements AutoCloseable {
         return endpoint.token().substring(0, Math.max(0, endpoint.token().indexOf(':')));
     }
 
-    /** Calls a method with files, which the library does for its own media methods only. */
-    <T extends Serializable> CompletableFuture<T> upload(BotApiMethod<T> method, List<Load.Item> files) {
-        Request request = new Request.Builder()
-                .url(endpoint.url() + "/bot" + endpoint.token() + "/" + method.getMethod())
-                .post(MultipartForm.of(method, files))
-                .build();
-        Answer<T> answer = new Answer<>(method);
-        uploading.newCall(request).enqueue(answer);
-        return answer.future();
+    /**
+     * Calls a method.
+     *
+     * @param within how long it may last
+     * @return its result; fails with a {@link Refusal} where the Bot API answers with an error, with {@link NotSent} where the call had no
+     *     effect for certain, and with another exception where it may have had one
+     */
+    CompletableFuture<JsonNode> call(PartialBotApiMethod<?> method, Duration within) {
+        return post(method.getMethod(), json(MethodJson.bytes(method)), within);
+    }
+
+    /** The same, with files that the method refers to by their labels. */
+    CompletableFuture<JsonNode> call(PartialBotApiMethod<?> method, List<Load.Item> files, Duration within) {
+        return files.isEmpty()
+                ? call(method, within)
+                : post(method.getMethod(), Form.of(MethodJson.tree(method), files), within);
+    }
+
+    private CompletableFuture<JsonNode> post(String method, Body body, Duration within) {
+        return http.post(path(method), body, within).thenApply(this::result);
+    }
+
+    private String path(String method) {
+        return "/bot" + endpoint.token() + "/" + MethodNames.documented(method);
+    }
+
+    private static Body json(byte[] json) {
+        return new Body(ContentType.APPLICATION_JSON, json);
+    }
+
+    private JsonNode result(SimpleHttpResponse response) {
+        JsonNode answer = read(response);
+        if (answer.path("ok").asBoolean()) {
+            return answer.path("result");
+        }
+        throw new CompletionException(Refusal.of(response.getCode(), answer));
+    }
+
+    /** A page of HTML from a gateway is an error by its status alone; success that cannot be read leaves open what has happened. */
+    private JsonNode read(SimpleHttpResponse response) {
+        byte[] body = response.getBodyBytes();
+        try {
+            JsonNode answer = mapper.readTree(body == null ? new byte[0] : body);
+            if (answer.isObject()) {
+                return answer;
+            }
+        } catch (JsonProcessingException e) {
+            // No answer in JSON.
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+        if (response.getCode() / 100 == 2) {
+            throw new CompletionException(new IOException("the answer could not be read"));
+        }
+        return mapper.createObjectNode();
     }
 
     /**
@@ -128,7 +105,9 @@ public final class BotApi implements AutoCloseable {
      * @throws IOException when it does not answer
      */
     public String userName() throws IOException {
-        return call("getMe", "{}").path("username").asText();
+        return await(post("getMe", json("{}".getBytes(StandardCharsets.UTF_8)), LONGEST_QUESTION))
+                .path("username")
+                .asText();
     }
 
     /**
@@ -138,45 +117,44 @@ public final class BotApi implements AutoCloseable {
      * @return the updates as they came
      */
     List<JsonNode> updates(long offset, Duration wait) throws IOException {
-        String body = mapper.createObjectNode()
+        byte[] body = mapper.createObjectNode()
                 .put("offset", offset)
                 .put("limit", 100)
                 .put("timeout", wait.toSeconds())
-                .set("allowed_updates", mapper.valueToTree(List.of("message", "callback_query", "my_chat_member")))
-                .toString();
+                .set("allowed_updates", mapper.valueToTree(WANTED))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        CompletableFuture<SimpleHttpResponse> answer =
+                http.post(path("getUpdates"), json(body), wait.plus(LONGEST_QUESTION));
+        poll = answer;
         List<JsonNode> updates = new ArrayList<>();
-        call("getUpdates", body).forEach(updates::add);
+        await(answer.thenApply(this::result)).forEach(updates::add);
         return updates;
     }
 
-    private JsonNode call(String method, String body) throws IOException {
-        Request request = new Request.Builder()
-                .url(endpoint.url() + "/bot" + endpoint.token() + "/" + method)
-                .post(RequestBody.create(body, JSON))
-                .build();
-        try (Response response = polling.newCall(request).execute()) {
-            JsonNode answer = mapper.readTree(
-                    response.body() == null ? "" : response.body().string());
-            if (!answer.path("ok").asBoolean()) {
-                throw new Refusal(
-                        answer.path("error_code").asInt(response.code()),
-                        answer.path("description").asText("no description"),
-                        answer.path("parameters").path("retry_after").asInt(0));
-            }
-            return answer.path("result");
+    private static JsonNode await(CompletableFuture<JsonNode> answer) throws IOException {
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        } catch (CancellationException e) {
+            throw new InterruptedIOException();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
         }
     }
 
     /** Ends the long poll that is under way, so that a stop need not wait for it. */
     void interrupt() {
-        polling.dispatcher().cancelAll();
+        CompletableFuture<?> waiting = poll;
+        if (waiting != null) {
+            waiting.cancel(true);
+        }
     }
 
     @Override
     public void close() {
-        sending.dispatcher().cancelAll();
-        sending.dispatcher().executorService().shutdown();
-        sending.connectionPool().evictAll();
-        polling.connectionPool().evictAll();
+        http.close();
     }
 }

@@ -1,71 +1,66 @@
 package org.panfeng.telegram;
 
-import java.io.Serializable;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.panfeng.mailbox.Content;
-import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.Outcome;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Parcel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /** Tries one parcel: makes the request, and another one where a refusal asks for it. */
 final class Carrier {
     private static final Logger log = LoggerFactory.getLogger(Carrier.class);
 
-    private final TelegramClient client;
-    private final Deliveries deliveries;
+    private final BotApi api;
     private final RichCarrier rich;
     private final DocumentCarrier documents;
 
-    Carrier(BotApi api, Deliveries deliveries, Depot depot) {
-        this.client = api.client();
-        this.deliveries = deliveries;
-        this.rich = new RichCarrier(api, depot);
-        this.documents = new DocumentCarrier(api, depot);
+    Carrier(BotApi api, Depot depot) {
+        this.api = api;
+        this.rich = new RichCarrier(depot);
+        this.documents = new DocumentCarrier(depot);
     }
 
-    CompletableFuture<Outcome> carry(Parcel parcel) {
-        return attempt(parcel).exceptionally(failure -> Refusals.outcome(parcel, failure));
+    /**
+     * @param another is run before each message after the first
+     */
+    CompletableFuture<Outcome> carry(Parcel parcel, Runnable another) {
+        return carry(new Attempt(api, parcel, another), parcel.outgoing())
+                .exceptionally(failure -> Refusals.outcome(parcel, failure));
     }
 
-    private CompletableFuture<Outcome> attempt(Parcel parcel) {
-        Outgoing outgoing = parcel.outgoing();
+    private CompletableFuture<Outcome> carry(Attempt attempt, Outgoing outgoing) {
         if (outgoing instanceof Outgoing.Send send) {
-            return send(parcel.chatId(), send);
+            return send(attempt, send);
         } else if (outgoing instanceof Outgoing.Document document) {
-            return documents.send(parcel.chatId(), document);
+            return documents.send(attempt, document);
         } else if (outgoing instanceof Outgoing.Edit edit) {
-            return edit(parcel.chatId(), edit);
+            return edit(attempt, edit);
         } else if (outgoing instanceof Outgoing.Toast toast) {
-            return execute(Requests.answer(toast)).thenApply(done -> new Outcome.Delivered(0));
+            return attempt.call(Requests.answer(toast)).thenApply(done -> new Outcome.Delivered(0));
         }
-        return execute(Requests.menu(parcel.chatId(), (Outgoing.Menu) outgoing))
+        return attempt.call(Requests.menu(attempt.chatId(), (Outgoing.Menu) outgoing))
                 .thenApply(done -> new Outcome.Delivered(0));
     }
 
-    private CompletableFuture<Outcome> send(long chatId, Outgoing.Send send) {
+    private CompletableFuture<Outcome> send(Attempt attempt, Outgoing.Send send) {
         if (send.content() instanceof Content.Html html) {
-            return Attempts.recovering(
-                    execute(Requests.message(chatId, html.html(), send.keyboard(), send.silent()))
-                            .thenApply(Carrier::delivered),
-                    refusal -> Refusals.description(refusal).contains("can't parse entities"),
-                    () -> plain(chatId, html.html(), send));
+            return Attempt.recovering(
+                    attempt.call(Requests.message(attempt.chatId(), html.html(), send.keyboard(), send.silent()))
+                            .thenApply(Attempt::delivered),
+                    refusal -> refusal.says("can't parse entities"),
+                    () -> plain(attempt, html.html(), send));
         }
-        return rich.send(chatId, (Content.Rich) send.content(), send);
+        return rich.send(attempt, (Content.Rich) send.content(), send);
     }
 
     /** A message whose markup the messenger cannot read is a mistake of ours; the person gets its words all the same. */
-    private CompletableFuture<Outcome> plain(long chatId, String html, Outgoing.Send send) {
+    private static CompletableFuture<Outcome> plain(Attempt attempt, String html, Outgoing.Send send) {
         log.error("Telegram cannot read the markup of a message; it is sent as plain text");
-        var message = Requests.message(chatId, withoutTags(html), send.keyboard(), send.silent());
+        var message = Requests.message(attempt.chatId(), withoutTags(html), send.keyboard(), send.silent());
         message.setParseMode(null);
-        return execute(message).thenApply(Carrier::delivered);
+        return attempt.call(message).thenApply(Attempt::delivered);
     }
 
     private static String withoutTags(String html) {
@@ -75,34 +70,19 @@ final class Carrier {
                 .replace("&amp;", "&");
     }
 
-    private CompletableFuture<Outcome> edit(long chatId, Outgoing.Edit edit) {
-        OptionalLong target = edit.target().messageId() > 0
-                ? OptionalLong.of(edit.target().messageId())
-                : deliveries.messageOf(edit.target().parcelId());
-        Outgoing.Send instead = Outgoing.send(edit.content(), edit.keyboard());
-        if (target.isEmpty()) {
-            return send(chatId, instead);
-        }
-        long messageId = target.getAsLong();
-        return Attempts.recovering(
-                edit(chatId, messageId, edit),
-                refusal -> Refusals.isEditLost(Refusals.description(refusal)),
-                () -> send(chatId, instead));
+    /** A message that cannot be edited any more is followed by a new one. */
+    private CompletableFuture<Outcome> edit(Attempt attempt, Outgoing.Edit edit) {
+        return Attempt.recovering(
+                editOnly(attempt, edit),
+                Refusals::isEditLost,
+                () -> send(attempt, Outgoing.send(edit.content(), edit.keyboard())));
     }
 
-    private CompletableFuture<Outcome> edit(long chatId, long messageId, Outgoing.Edit edit) {
+    private CompletableFuture<Outcome> editOnly(Attempt attempt, Outgoing.Edit edit) {
         if (edit.content() instanceof Content.Html html) {
-            return execute(Requests.edit(chatId, messageId, html.html(), edit.keyboard()))
-                    .thenApply(edited -> new Outcome.Delivered(messageId));
+            return attempt.call(Requests.edit(attempt.chatId(), edit.messageId(), html.html(), edit.keyboard()))
+                    .thenApply(edited -> new Outcome.Delivered(edit.messageId()));
         }
-        return rich.edit(chatId, messageId, (Content.Rich) edit.content(), edit.keyboard());
-    }
-
-    private static Outcome delivered(Message message) {
-        return new Outcome.Delivered(message.getMessageId());
-    }
-
-    private <T extends Serializable, M extends BotApiMethod<T>> CompletableFuture<T> execute(M method) {
-        return Attempts.execute(client, method);
+        return rich.edit(attempt, edit.messageId(), (Content.Rich) edit.content(), edit.keyboard());
     }
 }

@@ -24,6 +24,9 @@ final class Depot {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    /** How many uploads of one file are under way at the same time where every message needs its own. */
+    private static final int AT_ONCE = 4;
+
     /** A file as one kind of thing. */
     record Good(FileKind kind, Attachment file) {
         /** What it is, by whatever name. */
@@ -32,12 +35,18 @@ final class Depot {
         }
     }
 
-    /** Until when a file is left out, by the machine's clock in nanoseconds, and how often in a row it had to be. */
-    private record Trouble(long until, int times) {}
+    /**
+     * A file that is left out.
+     *
+     * @param until when, by the machine's clock in nanoseconds
+     * @param times how often in a row it had to be
+     * @param mayPass whether another attempt may go well although the file stays what it is
+     */
+    private record Trouble(long until, int times, boolean mayPass) {}
 
     private final FileIds ids;
     private final Attachments attachments;
-    private final Set<String> underWay = new HashSet<>();
+    private final Map<String, Integer> underWay = new HashMap<>();
     private final Set<String> untold = new HashSet<>();
     private final Map<String, Trouble> troubles = new HashMap<>();
 
@@ -77,12 +86,17 @@ final class Depot {
                 missing.add(good);
             }
         }
-        if (missing.stream().map(Good::key).anyMatch(underWay::contains)) {
+        if (missing.stream().map(Good::key).anyMatch(this::isBusy)) {
             return Optional.empty();
         }
-        missing.stream().map(Good::key).filter(key -> !untold.contains(key)).forEach(underWay::add);
+        missing.forEach(good -> underWay.merge(good.key(), 1, Integer::sum));
         load.claim(missing);
         return Optional.of(load);
+    }
+
+    /** One upload serves everybody, unless its id is never told; then a few at once, since each holds the file in memory. */
+    private boolean isBusy(String key) {
+        return underWay.getOrDefault(key, 0) >= (untold.contains(key) ? AT_ONCE : 1);
     }
 
     private void fetch(Load load) {
@@ -99,12 +113,20 @@ final class Depot {
                 .bytes(good.file())
                 .ifPresentOrElse(
                         bytes -> load.addUpload(good, bytes),
-                        () -> trouble(good, "it is gone or has changed since the start", LONGEST));
+                        () -> trouble(good, "it is gone or has changed since the start", LONGEST, false));
     }
 
     private boolean isInTrouble(Good good) {
         Trouble trouble = troubles.get(good.key());
         return trouble != null && trouble.until() - System.nanoTime() > 0;
+    }
+
+    /** How long a file that could not be uploaded is still left out; empty where waiting would not help. */
+    synchronized Optional<Duration> pause(FileKind kind, Attachment file) {
+        Trouble trouble = troubles.get(new Good(kind, file).key());
+        return trouble == null || !trouble.mayPass()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(Math.max(1, trouble.until() - System.nanoTime())));
     }
 
     /** Telegram has the file and says by which id. */
@@ -115,7 +137,7 @@ final class Depot {
         }
     }
 
-    /** The server has the file and does not say by which id: everybody uploads it, and to wait for another would help nobody. */
+    /** The server has the file and does not say by which id: everybody uploads it. */
     synchronized void untold(Good good) {
         if (untold.add(good.key())) {
             log.warn(
@@ -131,21 +153,21 @@ final class Depot {
 
     /** Telegram refuses the file: it would again. */
     void refused(Good good, String why) {
-        trouble(good, why, LONGEST);
+        trouble(good, why, LONGEST, false);
     }
 
     /** The upload failed, and another might not: it is tried again after a while, which doubles each time. */
     void failed(Good good, String why) {
-        trouble(good, why, SHORTEST);
+        trouble(good, why, SHORTEST, true);
     }
 
-    private synchronized void trouble(Good good, String why, Duration atLeast) {
+    private synchronized void trouble(Good good, String why, Duration atLeast, boolean mayPass) {
         Trouble before = troubles.get(good.key());
         int times = before == null ? 1 : before.times() + 1;
         Duration doubled = SHORTEST.multipliedBy(1L << Math.min(times - 1, 10));
         Duration wanted = doubled.compareTo(atLeast) > 0 ? doubled : atLeast;
         Duration pause = wanted.compareTo(LONGEST) < 0 ? wanted : LONGEST;
-        troubles.put(good.key(), new Trouble(System.nanoTime() + pause.toNanos(), times));
+        troubles.put(good.key(), new Trouble(System.nanoTime() + pause.toNanos(), times, mayPass));
         log.warn(
                 "The {} {} cannot be given to Telegram ({}); messages go without it for {} minutes",
                 good.kind().word(),
@@ -155,6 +177,7 @@ final class Depot {
     }
 
     synchronized void release(List<Good> goods) {
-        goods.stream().map(Good::key).forEach(underWay::remove);
+        goods.forEach(
+                good -> underWay.computeIfPresent(good.key(), (key, uploads) -> uploads == 1 ? null : uploads - 1));
     }
 }

@@ -1,15 +1,14 @@
 package org.panfeng.telegram;
 
-import java.io.Serializable;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.panfeng.mailbox.Content;
 import org.telegram.telegrambots.meta.api.objects.media.InputMediaPhoto;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.richblock.RichBlockPhoto;
 import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessage;
 import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessageMedia;
 
@@ -42,26 +41,22 @@ final class Illustrations {
     }
 
     /** Learns the ids of what was uploaded: the answer tells of the message in blocks, and the photos among them are our pictures. */
-    void learn(Serializable answer) {
+    void learn(JsonNode answer) {
         if (load.uploads().isEmpty()) {
             return;
         }
-        List<RichBlockPhoto> photos = photos(answer);
+        List<JsonNode> photos = photos(answer);
         if (photos.size() == shown.size()) {
             Iterator<Load.Item> items = shown.iterator();
-            photos.forEach(photo -> load.learn(items.next(), Photos.fileId(photo.getPhoto())));
+            photos.forEach(photo -> load.learn(items.next(), Photos.fileId(photo)));
         } else {
             load.uploads().forEach(item -> load.learn(item, ""));
         }
     }
 
-    private static List<RichBlockPhoto> photos(Serializable answer) {
-        if (!(answer instanceof Message message) || message.getRichMessage() == null) {
-            return List.of();
-        }
-        return message.getRichMessage().getBlocks().stream()
-                .filter(RichBlockPhoto.class::isInstance)
-                .map(RichBlockPhoto.class::cast)
+    private static List<JsonNode> photos(JsonNode message) {
+        return StreamSupport.stream(message.path("rich_message").path("blocks").spliterator(), false)
+                .filter(block -> block.path("type").asText().equals("photo"))
                 .toList();
     }
 }

@@ -11,7 +11,6 @@ import org.panfeng.mailbox.Attachment;
 import org.panfeng.mailbox.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /** The files of one message, taken from the {@link Depot}: by their id where Telegram has them, with their bytes where not. */
 final class Load implements AutoCloseable {
@@ -27,6 +26,11 @@ final class Load implements AutoCloseable {
     record Item(Depot.Good good, String label, Optional<String> fileId, byte[] bytes) {
         Attachment file() {
             return good.file();
+        }
+
+        /** The file itself, where it goes with the message. */
+        List<Item> upload() {
+            return fileId.isEmpty() ? List.of(this) : List.of();
         }
 
         /** How a request names the file. */
@@ -71,7 +75,7 @@ final class Load implements AutoCloseable {
     }
 
     List<Item> uploads() {
-        return items.values().stream().filter(item -> item.fileId().isEmpty()).toList();
+        return items.values().stream().flatMap(item -> item.upload().stream()).toList();
     }
 
     /** This load is not given up for another when Telegram does not know an id: one such attempt is enough. */
@@ -81,7 +85,7 @@ final class Load implements AutoCloseable {
     }
 
     /** Whether a refusal says that Telegram does not know an id of this load, so that the file is to be uploaded again. */
-    boolean isOutdated(TelegramApiRequestException refusal) {
+    boolean isOutdated(Refusal refusal) {
         return !isInsisting
                 && Refusals.isOfFileId(refusal)
                 && items.values().stream().anyMatch(item -> item.fileId().isPresent());
@@ -127,9 +131,9 @@ final class Load implements AutoCloseable {
     /** One file could not be brought, for whatever reason but the chat or the connection. */
     void failed(Item item, Throwable failure) {
         Refusals.answer(failure)
-                .filter(refusal -> refusal.getErrorCode() < 500)
+                .filter(refusal -> refusal.code() < 500)
                 .ifPresentOrElse(
-                        refusal -> depot.refused(item.good(), Refusals.description(refusal)),
+                        refusal -> depot.refused(item.good(), refusal.said()),
                         () -> depot.failed(item.good(), Refusals.words(failure)));
     }
 

@@ -1,26 +1,23 @@
 package org.panfeng.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
-import org.telegram.telegrambots.meta.api.objects.photo.PhotoSize;
+import java.util.stream.StreamSupport;
 
 /** A photo as Telegram tells of it: the same picture in several sizes. */
 final class Photos {
     private Photos() {}
 
-    static String fileId(Message message) {
-        return fileId(message.getPhoto());
-    }
-
-    /** The id of the largest size, which stands for all of them; empty if there is none. */
-    static String fileId(@Nullable List<PhotoSize> sizes) {
-        return Stream.ofNullable(sizes)
-                .flatMap(List::stream)
-                .max(Comparator.comparingLong(size -> (long) size.getWidth() * size.getHeight()))
-                .map(PhotoSize::getFileId)
+    /**
+     * The id of the largest size, which stands for all of them; empty if there is none.
+     *
+     * @param told a message or a block with a photo
+     */
+    static String fileId(JsonNode told) {
+        return StreamSupport.stream(told.path("photo").spliterator(), false)
+                .max(Comparator.comparingLong(size ->
+                        size.path("width").asLong() * size.path("height").asLong()))
+                .map(size -> size.path("file_id").asText(""))
                 .orElse("");
     }
 }

@@ -1,20 +1,37 @@
 package org.panfeng.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
 
 /** The Bot API answered, with an error. */
 public final class Refusal extends IOException {
     private static final long serialVersionUID = 1;
 
     private final int code;
+    private final String description;
     private final int retryAfter;
-    private final String words;
+    private final long migratedTo;
 
-    Refusal(int code, String description, int retryAfter) {
+    Refusal(int code, String description, int retryAfter, long migratedTo) {
         super(code + " " + description);
-        this.words = code + " " + description;
         this.code = code;
+        this.description = description;
         this.retryAfter = retryAfter;
+        this.migratedTo = migratedTo;
+    }
+
+    /**
+     * @param status of the HTTP answer, which counts where the error names no code
+     */
+    static Refusal of(int status, JsonNode answer) {
+        JsonNode parameters = answer.path("parameters");
+        return new Refusal(
+                answer.path("error_code").asInt(status),
+                answer.path("description").asText("HTTP status " + status + " without an answer in JSON"),
+                parameters.path("retry_after").asInt(0),
+                parameters.path("migrate_to_chat_id").asLong(0));
     }
 
     /** The token is not, or no longer, a bot's. */
@@ -24,7 +41,20 @@ public final class Refusal extends IOException {
 
     /** The code and what the Bot API says to it. */
     public String words() {
-        return words;
+        return code + " " + description;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** What the Bot API says, in lower case. */
+    String said() {
+        return description.toLowerCase(Locale.ROOT);
+    }
+
+    boolean says(String words) {
+        return said().contains(words);
     }
 
     boolean isConflict() {
@@ -34,5 +64,15 @@ public final class Refusal extends IOException {
     /** Seconds to wait before the next request; 0 where none are named. */
     int retryAfter() {
         return retryAfter;
+    }
+
+    /** The same, at least a second. */
+    Duration pause() {
+        return Duration.ofSeconds(Math.max(1, retryAfter));
+    }
+
+    /** The id that the chat has now; 0 where it is the same. */
+    long migratedTo() {
+        return migratedTo;
     }
 }

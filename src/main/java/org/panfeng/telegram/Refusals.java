@@ -1,125 +1,115 @@
 package org.panfeng.telegram;
 
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.panfeng.mailbox.Outcome;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Parcel;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /** What each of Telegram's refusals means for a parcel. */
 final class Refusals {
     private Refusals() {}
 
     /** The error answer inside a failure, where there was an answer. */
-    static Optional<TelegramApiRequestException> answer(Throwable failure) {
+    static Optional<Refusal> answer(Throwable failure) {
+        return inside(failure, Refusal.class);
+    }
+
+    private static <T extends Throwable> Optional<T> inside(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TelegramApiRequestException refusal
-                    && refusal.getErrorCode() != null
-                    && refusal.getErrorCode() > 0) {
-                return Optional.of(refusal);
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
             }
         }
         return Optional.empty();
     }
 
-    static String description(TelegramApiRequestException refusal) {
-        return Optional.ofNullable(refusal.getApiResponse()).orElse("").toLowerCase(Locale.ROOT);
-    }
-
     /** Telegram knows nothing by the id of a file, or no longer. */
-    static boolean isOfFileId(TelegramApiRequestException refusal) {
-        String said = description(refusal);
-        return refusal.getErrorCode() == 400
-                && (said.contains("file identifier") || said.contains("file_id") || said.contains("file reference"));
+    static boolean isOfFileId(Refusal refusal) {
+        return refusal.code() == 400
+                && (refusal.says("file identifier") || refusal.says("file_id") || refusal.says("file reference"));
     }
 
     /** Whether a failure would have been the same without the file that was to be brought: it is of the chat, the pace or the connection. */
     static boolean isWhateverIsBrought(Throwable failure) {
         return answer(failure)
                 .map(refusal -> {
-                    int code = refusal.getErrorCode();
-                    return code == 429 || code == 403 || code == 401 || isOfTheChat(description(refusal));
+                    int code = refusal.code();
+                    return code == 429 || code == 403 || code == 401 || isOfTheChat(refusal);
                 })
-                .orElseGet(() -> isNotConnected(failure));
+                .orElseGet(() -> isNotSent(failure));
     }
 
-    static boolean isOfTheChat(String said) {
-        return said.contains("chat not found") || said.contains("user is deactivated");
+    static boolean isOfTheChat(Refusal refusal) {
+        return refusal.says("chat not found") || refusal.says("user is deactivated") || refusal.migratedTo() != 0;
     }
 
     /** The message that was to be edited is gone, or is nobody's to edit any more. */
-    static boolean isEditLost(String said) {
-        return said.contains("message to edit not found") || said.contains("message can't be edited");
+    static boolean isEditLost(Refusal refusal) {
+        return refusal.says("message to edit not found") || refusal.says("message can't be edited");
     }
 
     /** A failure in a few words, without addresses. */
     static String words(Throwable failure) {
-        return answer(failure)
-                .map(refusal -> refusal.getErrorCode() + " " + description(refusal))
-                .orElse("no answer came, or none that can be read");
+        return answer(failure).map(Refusals::words).orElse("no answer came, or none that can be read");
+    }
+
+    private static String words(Refusal refusal) {
+        return refusal.code() + " " + refusal.said();
     }
 
     static Outcome outcome(Parcel parcel, Throwable failure) {
-        return answer(failure).map(refusal -> refused(parcel, refusal)).orElseGet(() -> broken(parcel, failure));
+        int parts = PartlySent.of(failure);
+        return answer(failure)
+                .map(refusal -> refused(parcel, refusal, parts))
+                .orElseGet(() -> broken(parcel, failure, parts));
     }
 
-    private static Outcome refused(Parcel parcel, TelegramApiRequestException refusal) {
-        int code = refusal.getErrorCode();
-        String said = description(refusal);
-        String reason = code + " " + said;
+    private static Outcome refused(Parcel parcel, Refusal refusal, int parts) {
+        int code = refusal.code();
         if (code == 429) {
-            Integer seconds = refusal.getParameters() == null
-                    ? null
-                    : refusal.getParameters().getRetryAfter();
-            return new Outcome.Postponed(Duration.ofSeconds(seconds == null ? 1 : seconds), false, reason);
-        } else if (code == 403) {
-            return new Outcome.Unreachable(reason);
+            return new Outcome.Postponed(refusal.pause(), false, words(refusal), parts);
+        } else if (refusal.migratedTo() != 0 && refusal.migratedTo() != parcel.chatId()) {
+            return new Outcome.Moved(refusal.migratedTo());
+        } else if (code == 403 || isOfTheChat(refusal)) {
+            return new Outcome.Unreachable(words(refusal));
         } else if (code == 404 && parcel.outgoing() instanceof Outgoing.Menu) {
             return new Outcome.Refused("this server knows no command menus");
         } else if (code >= 500 || code == 401 || code == 404) {
-            return later(parcel, reason);
-        } else if (isOfTheChat(said)) {
-            return new Outcome.Unreachable(reason);
-        } else if (said.contains("message is not modified") || said.contains("query is too old")) {
+            return later(parcel, words(refusal), parts);
+        } else if (refusal.says("message is not modified") || refusal.says("query is too old")) {
             return new Outcome.Delivered(0);
         }
-        return new Outcome.Refused(reason);
+        return new Outcome.Refused(words(refusal));
     }
 
-    private static Outcome broken(Parcel parcel, Throwable failure) {
-        if (isNotConnected(failure)) {
-            return later(parcel, "not connected");
-        }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                return new Outcome.Unknown("the connection broke before an answer came");
-            }
-        }
-        return new Outcome.Unknown("the answer could not be read");
+    private static Outcome broken(Parcel parcel, Throwable failure, int parts) {
+        return isNotSent(failure)
+                ? later(parcel, NOT_CONNECTED, parts)
+                : new Outcome.Unknown("no answer came, or none that can be read", parts);
     }
 
-    /** Nothing was sent: nobody listens there. */
-    private static boolean isNotConnected(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof NoRouteToHostException) {
-                return true;
-            }
-        }
-        return false;
+    private static final String NOT_CONNECTED = "not connected";
+
+    static boolean isNotConnected(Outcome outcome) {
+        return outcome instanceof Outcome.Postponed postponed
+                && postponed.reason().equals(NOT_CONNECTED);
+    }
+
+    /** Telegram asks to wait. */
+    static boolean isTooMany(Outcome outcome) {
+        return outcome instanceof Outcome.Postponed postponed
+                && postponed.reason().startsWith("429");
+    }
+
+    private static boolean isNotSent(Throwable failure) {
+        return inside(failure, NotSent.class).isPresent();
     }
 
     /** Back-off: 1, 2, 4 … 64 seconds; a bot that cannot reach the messenger at all keeps trying every minute. */
-    private static Outcome later(Parcel parcel, String reason) {
+    private static Outcome later(Parcel parcel, String reason, int parts) {
         int exponent = Math.min(parcel.attempts() - 1, 6);
         Duration pause = Duration.ofSeconds(1L << Math.max(0, exponent));
-        return new Outcome.Postponed(pause, true, reason);
+        return new Outcome.Postponed(pause, true, reason, parts);
     }
 }

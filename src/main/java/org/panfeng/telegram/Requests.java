@@ -1,6 +1,5 @@
 package org.panfeng.telegram;
 
-import java.io.ByteArrayInputStream;
 import java.util.List;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Outgoing;
@@ -88,10 +87,7 @@ final class Requests {
     }
 
     private static InputFile file(Load.Item item) {
-        return item.fileId()
-                .map(InputFile::new)
-                .orElseGet(() -> new InputFile(
-                        new ByteArrayInputStream(item.bytes()), item.file().name()));
+        return new InputFile(item.reference());
     }
 
     static AnswerCallbackQuery answer(Outgoing.Toast toast) {

@@ -1,7 +1,6 @@
 package org.panfeng.telegram;
 
-import java.io.Serializable;
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,23 +12,17 @@ import org.panfeng.mailbox.Outgoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.richtext.InputRichMessage;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /** Brings documents: as rich messages with their pictures inside, or where those are refused as text, with the pictures before it. */
 final class RichCarrier {
     private static final Logger log = LoggerFactory.getLogger(RichCarrier.class);
 
-    private final BotApi api;
     private final Depot depot;
-    private final PlainCarrier plain;
     private final AtomicBoolean refusesRich = new AtomicBoolean();
 
-    RichCarrier(BotApi api, Depot depot) {
-        this.api = api;
+    RichCarrier(Depot depot) {
         this.depot = depot;
-        this.plain = new PlainCarrier(api);
     }
 
     /**
@@ -40,27 +33,30 @@ final class RichCarrier {
      * @param messageId of the message that is edited; 0 for a new one
      */
     private record Ways(
+            Attempt attempt,
             Content.Rich content,
-            Function<InputRichMessage, BotApiMethod<? extends Serializable>> asRich,
+            Function<InputRichMessage, BotApiMethod<?>> asRich,
             Function<Load, CompletableFuture<Outcome>> asText,
             long messageId) {}
 
-    CompletableFuture<Outcome> send(long chatId, Content.Rich content, Outgoing.Send send) {
+    CompletableFuture<Outcome> send(Attempt attempt, Content.Rich content, Outgoing.Send send) {
         return carry(
                 new Ways(
+                        attempt,
                         content,
-                        message -> Requests.rich(chatId, message, send.keyboard(), send.silent()),
-                        load -> plain.send(chatId, content.markdown(), load, send),
+                        message -> Requests.rich(attempt.chatId(), message, send.keyboard(), send.silent()),
+                        load -> PlainCarrier.send(attempt, content.markdown(), load, send),
                         0),
                 true);
     }
 
-    CompletableFuture<Outcome> edit(long chatId, long messageId, Content.Rich content, Keyboard keyboard) {
+    CompletableFuture<Outcome> edit(Attempt attempt, long messageId, Content.Rich content, Keyboard keyboard) {
         return carry(
                 new Ways(
+                        attempt,
                         content,
-                        message -> Requests.editRich(chatId, messageId, message, keyboard),
-                        load -> plain.edit(chatId, messageId, content.markdown(), keyboard),
+                        message -> Requests.editRich(attempt.chatId(), messageId, message, keyboard),
+                        load -> PlainCarrier.edit(attempt, messageId, content.markdown(), keyboard),
                         messageId),
                 true);
     }
@@ -71,19 +67,20 @@ final class RichCarrier {
     private CompletableFuture<Outcome> carry(Ways ways, boolean mayForget) {
         Optional<Load> taken = depot.take(FileKind.PHOTO, ways.content().pictures());
         if (taken.isEmpty()) {
-            return Attempts.waiting();
+            return Attempt.waiting();
         }
         Load load = mayForget ? taken.get() : taken.get().insisting();
-        return Attempts.recovering(load.closedAfter(() -> attempt(ways, load)), load::isOutdated, () -> {
+        return Attempt.recovering(load.closedAfter(() -> attempt(ways, load)), load::isOutdated, () -> {
             load.forgetIds();
             return carry(ways, false);
         });
     }
 
     private CompletableFuture<Outcome> attempt(Ways ways, Load load) {
-        return refusesRich.get()
+        // What has arrived in pieces is completed in pieces.
+        return refusesRich.get() || ways.attempt().parts() > 0
                 ? ways.asText().apply(load)
-                : Attempts.recovering(
+                : Attempt.recovering(
                         rich(ways, load),
                         refusal -> !load.isOutdated(refusal) && isRichRefused(refusal),
                         () -> ways.asText().apply(load));
@@ -91,7 +88,8 @@ final class RichCarrier {
 
     private CompletableFuture<Outcome> rich(Ways ways, Load load) {
         Illustrations illustrations = new Illustrations(ways.content(), load);
-        return post(ways.asRich().apply(illustrations.message()), load.uploads())
+        return ways.attempt()
+                .call(ways.asRich().apply(illustrations.message()), load.uploads())
                 .handle((answer, failure) -> {
                     if (failure == null) {
                         illustrations.learn(answer);
@@ -105,26 +103,22 @@ final class RichCarrier {
                 .thenCompose(Function.identity());
     }
 
-    private <T extends Serializable> CompletableFuture<T> post(BotApiMethod<T> request, List<Load.Item> uploads) {
-        return uploads.isEmpty() ? Attempts.execute(api.client(), request) : api.upload(request, uploads);
-    }
-
     /** Whether a rich message is refused for one of its pictures or for itself shows when they are sent one by one. */
     private static boolean isOfTheUploads(Throwable failure) {
         boolean isYetToShow = Refusals.answer(failure)
-                .filter(refusal -> refusal.getErrorCode() < 500 || refusal.getErrorCode() == 501)
+                .filter(refusal -> refusal.code() < 500 || refusal.code() == 501)
                 .isPresent();
         return !isYetToShow && !Refusals.isWhateverIsBrought(failure);
     }
 
-    private static Outcome outcome(Serializable answer, long edited) {
-        return new Outcome.Delivered(edited > 0 ? edited : ((Message) answer).getMessageId());
+    private static Outcome outcome(JsonNode answer, long edited) {
+        return edited > 0 ? new Outcome.Delivered(edited) : Attempt.delivered(answer);
     }
 
     /** An older server knows no rich messages: it is not asked again. Any other complaint about one is about that one. */
-    private boolean isRichRefused(TelegramApiRequestException refusal) {
-        int code = refusal.getErrorCode();
-        String said = Refusals.description(refusal);
+    private boolean isRichRefused(Refusal refusal) {
+        int code = refusal.code();
+        String said = refusal.said();
         if (code == 404 || code == 405 || code == 501) {
             if (!refusesRich.getAndSet(true)) {
                 log.info("This Bot API server knows no rich messages; readings go out as pages of text");
@@ -132,7 +126,7 @@ final class RichCarrier {
             return true;
         }
         boolean isOfTheChat =
-                said.contains("chat not found") || Refusals.isEditLost(said) || said.contains("not modified");
+                said.contains("chat not found") || Refusals.isEditLost(refusal) || said.contains("not modified");
         if ((code == 400 && !isOfTheChat) || code == 413) {
             log.warn("A rich message was refused and goes out as text: {}", said);
             return true;

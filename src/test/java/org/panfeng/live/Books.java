@@ -66,11 +66,12 @@ final class Books implements AutoCloseable {
         return count("select count(*) from outbox where attempts > 1");
     }
 
+    /** Delivered are those that are forgotten since, and those that are written down as such. */
     Sends sends(long chat) throws SQLException {
         return list("""
-                        select count(*), count(*) filter (where o.state = 2), coalesce(sum(o.attempts - 1), 0)
-                        from outbox o left join letter l on l.id = o.letter_id
-                        where o.chat_id = %d and coalesce(o.payload, l.payload) like '%%"do":"send"%%'
+                        select count(*), count(*) filter (where o.id is null or o.state = 2), coalesce(sum(o.attempts - 1), 0)
+                        from posting p left join outbox o on o.id = p.id
+                        where p.chat_id = %d and p.message
                         """.formatted(chat), row -> new Sends(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .get(0);
     }

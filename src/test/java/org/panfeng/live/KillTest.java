@@ -65,6 +65,10 @@ class KillTest {
             standIn.messenger().listen(account::note);
             standIn.faults().latency(LATENCY);
             standIn.messenger().add(new Person(ADMIN, "管理员", null, null, "zh-hans"));
+            try (BotProcess bot = start(standIn)) {
+                bot.awaitReady().stop(Duration.ofSeconds(10));
+            }
+            Postings.follow(folder);
             Learner first = newcomer(standIn);
             Announcer announcer = new Announcer(new Phone(standIn.messenger(), account, ADMIN), first);
             crowd.join(first);

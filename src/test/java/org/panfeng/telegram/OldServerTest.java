@@ -29,12 +29,12 @@ class OldServerTest {
                 assertThat(api.userName()).isEqualTo("old_bot");
                 for (int i = 0; i < 40; i++) {
                     assertThat(api.updates(0, Duration.ZERO)).isEmpty();
-                    assertThat(api.client()
-                                    .execute(SendMessage.builder()
-                                            .chatId(1L)
-                                            .text("x")
-                                            .build())
-                                    .getMessageId())
+                    SendMessage message =
+                            SendMessage.builder().chatId(1L).text("x").build();
+                    assertThat(api.call(message, Duration.ofSeconds(9))
+                                    .get()
+                                    .path("message_id")
+                                    .asInt())
                             .isEqualTo(7);
                 }
             }

@@ -1,0 +1,295 @@
+package org.panfeng.telegram;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.mailbox.Deliveries;
+import org.panfeng.mailbox.Deliveries.Ended;
+import org.panfeng.mailbox.DeliveryReport;
+import org.panfeng.mailbox.Lane;
+import org.panfeng.mailbox.Outcome;
+import org.panfeng.mailbox.Outgoing;
+import org.panfeng.mailbox.Parcel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The courier's hand at the outbox: writes down what became of parcels, and fetches those that may go now. One thread. */
+final class Clerk implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Clerk.class);
+    private static final Duration IDLE = Duration.ofMillis(500);
+    /** So often at most the outbox is asked for more of what is known to be there. */
+    private static final Duration BREATH = Duration.ofMillis(4);
+
+    private static final Duration RECOVER_EVERY = Duration.ofSeconds(30);
+    private static final int HOPELESS = 600;
+    private static final int MOST_AT_ONCE = 500;
+    private static final int KEPT_FOR_REPLIES = BotApi.IN_FLIGHT / 4;
+
+    /** An outcome that is not written down yet. */
+    private static final class Unsettled {
+        final Ended ended;
+        int failures;
+
+        Unsettled(Ended ended) {
+            this.ended = ended;
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final Deliveries deliveries;
+    private final Map<String, DeliveryReport> reports;
+    private final Courier.Unreachables unreachables;
+    private final Clock officeClock;
+    private final Pace pace;
+    private final ChatPace chatPace;
+    private final Pauses pauses;
+    private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
+    private final List<Unsettled> unsettled = new ArrayList<>();
+    private volatile boolean isStopping;
+    private volatile boolean repliesMayWait = true;
+    private volatile long lookAt = System.nanoTime();
+    private long writtenBack;
+    private long recoveredAt = System.nanoTime();
+
+    Clerk(
+            Jdbi jdbi,
+            Deliveries deliveries,
+            Map<String, DeliveryReport> reports,
+            Courier.Unreachables unreachables,
+            Clock officeClock,
+            Pace pace,
+            ChatPace chatPace,
+            Pauses pauses) {
+        this.jdbi = jdbi;
+        this.deliveries = deliveries;
+        this.reports = reports;
+        this.unreachables = unreachables;
+        this.officeClock = officeClock;
+        this.pace = pace;
+        this.chatPace = chatPace;
+        this.pauses = pauses;
+    }
+
+    private static final Object NUDGE = new Object();
+    private @org.jspecify.annotations.Nullable Round round;
+
+    void workWith(Round round) {
+        this.round = round;
+    }
+
+    /** An attempt is over. */
+    void ended(Ended ended) {
+        events.add(ended);
+    }
+
+    /** Something was posted that has to be claimed. */
+    void look() {
+        repliesMayWait = true;
+        lookAt = System.nanoTime();
+        events.add(NUDGE);
+    }
+
+    /** Writes down what has ended, and ends. */
+    void stop() {
+        isStopping = true;
+        events.add(NUDGE);
+    }
+
+    @Override
+    public void run() {
+        while (!isStopping || !events.isEmpty() || !unsettled.isEmpty()) {
+            try {
+                await();
+                settle();
+                if (!isStopping) {
+                    recoverSometimes();
+                    fetch();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | Error e) {
+                log.error("The courier could not reach the database and tries again: {}", e.toString());
+                log.debug("The courier could not reach the database", e);
+                pause();
+            }
+        }
+    }
+
+    private void await() throws InterruptedException {
+        long wait = Math.min(IDLE.toNanos(), Math.max(0, lookAt - System.nanoTime()));
+        Object event = isStopping || !unsettled.isEmpty() ? events.poll() : events.poll(wait, TimeUnit.NANOSECONDS);
+        for (int taken = 0; event != null; event = ++taken < MOST_AT_ONCE ? events.poll() : null) {
+            if (event instanceof Ended ended) {
+                unsettled.add(new Unsettled(ended));
+            }
+        }
+    }
+
+    /**
+     * Writes down every attempt that has ended. Those nobody wants a report of share a transaction; the others have one each, since a
+     * transaction over several tasks and a batch of answers to the same tasks would wait for each other's rows.
+     */
+    private void settle() {
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        List<Unsettled> unreported = unsettled.stream()
+                .filter(one -> !reports.containsKey(one.ended.parcel().topic().kind()))
+                .toList();
+        try {
+            settle(unreported.stream().map(one -> one.ended).toList());
+            unsettled.removeAll(unreported);
+        } catch (RuntimeException e) {
+            log.debug("{} outcomes could not be written down together", unreported.size());
+        }
+        settleOneByOne();
+    }
+
+    private void settle(List<Ended> ended) {
+        jdbi.useTransaction(handle -> deliveries.settle(ended).forEach(this::report));
+        ended.forEach(this::note);
+    }
+
+    /** Where one outcome cannot be written down the others must be. It is kept; once it is hopeless, the lease ends it as unknown. */
+    private void settleOneByOne() {
+        int written = 0;
+        Iterator<Unsettled> each = unsettled.iterator();
+        while (each.hasNext()) {
+            Unsettled one = each.next();
+            try {
+                settle(List.of(one.ended));
+                written++;
+            } catch (RuntimeException e) {
+                if (++one.failures <= HOPELESS) {
+                    continue;
+                }
+                log.error(
+                        "The outcome of parcel {} cannot be written down",
+                        one.ended.parcel().id(),
+                        e);
+            }
+            each.remove();
+        }
+        if (written == 0 && !unsettled.isEmpty()) {
+            log.warn("{} outcomes cannot be written down yet", unsettled.size());
+            pause();
+        }
+    }
+
+    private void note(Ended ended) {
+        if (ended.outcome() instanceof Outcome.Postponed postponed) {
+            lookAgainIn(postponed.pause());
+        }
+        if (ended.parcel().lane() == Lane.REPLY && Round.mayComeAgain(ended.outcome())) {
+            writtenBack++;
+            repliesMayWait = true;
+        }
+    }
+
+    private void lookAgainIn(Duration pause) {
+        long at = System.nanoTime() + pause.toNanos();
+        lookAt = at - lookAt < 0 ? at : lookAt;
+    }
+
+    /** Looks for parcels whose courier has vanished, this one's own hopeless cases among them. */
+    private void recoverSometimes() {
+        if (unsettled.isEmpty() && System.nanoTime() - recoveredAt > RECOVER_EVERY.toNanos()) {
+            recoveredAt = System.nanoTime();
+            recover(false);
+            look();
+        }
+    }
+
+    void recover(boolean everything) {
+        jdbi.useTransaction(handle -> deliveries
+                .recover(everything)
+                .forEach(parcel -> report(new Ended(parcel, new Outcome.Unknown("stopped on the way")))));
+    }
+
+    private void report(Ended ended) {
+        Parcel parcel = ended.parcel();
+        DeliveryReport report = reports.get(parcel.topic().kind());
+        if (report != null) {
+            report.settled(parcel, ended.outcome(), officeClock.instant());
+        }
+        if (ended.outcome() instanceof Outcome.Unreachable unreachable) {
+            log.info("Chat {} cannot be reached: {}", parcel.chatId(), unreachable.reason());
+            unreachables.lost(parcel.chatId(), officeClock.instant());
+        } else if (ended.outcome() instanceof Outcome.Refused refused
+                && !(parcel.outgoing() instanceof Outgoing.Document)) {
+            log.warn("Parcel {} was refused: {}", parcel.id(), refused.reason());
+        }
+    }
+
+    /** Fetches what may go now, and decides when to look again. */
+    private void fetch() {
+        long now = System.nanoTime();
+        if (lookAt - now > 0 || round == null) {
+            return;
+        }
+        Duration pause = pauses.reserve(now);
+        lookAt = now + (pause.isZero() || pause.compareTo(IDLE) > 0 ? IDLE : pause).toNanos();
+        if (pause.isZero()) {
+            fetchReplies(round);
+            fetchBulk(round, now);
+        }
+    }
+
+    private void fetchReplies(Round round) {
+        int room = BotApi.IN_FLIGHT - round.underWay();
+        if (!repliesMayWait || room <= 0) {
+            return;
+        }
+        List<Parcel> replies = deliveries.claim(Lane.REPLY, Math.min(room, MOST_AT_ONCE), Deliveries.Reserve.NONE);
+        round.carry(replies);
+        Map<Long, Integer> behind = deliveries.waitingReplies();
+        round.behind(behind, writtenBack);
+        repliesMayWait = !behind.isEmpty();
+        if (!replies.isEmpty() && repliesMayWait) {
+            lookAgainIn(BREATH);
+        }
+    }
+
+    private void fetchBulk(Round round, long now) {
+        int room = Math.min(pace.room(now), BotApi.IN_FLIGHT - KEPT_FOR_REPLIES - round.underWay());
+        for (Lane lane : Lane.values()) {
+            if (lane.isBulk() && room > 0) {
+                List<Parcel> claimed = deliveries.claim(lane, room, this::reserve);
+                claimed.forEach(parcel -> pace.started());
+                round.carry(claimed);
+                room -= claimed.size();
+            }
+        }
+        if (room <= 0) {
+            // There may be more.
+            lookAgainIn(Duration.ofNanos(Math.max(BREATH.toNanos(), pace.untilRoom(System.nanoTime()))));
+        }
+    }
+
+    private Duration reserve(long chatId) {
+        long now = System.nanoTime();
+        Duration pause = pauses.reserve(chatId, now);
+        Duration spacing = chatPace.reserve(chatId, now);
+        Duration longer = pause.compareTo(spacing) > 0 ? pause : spacing;
+        if (!longer.isZero()) {
+            lookAgainIn(longer);
+        }
+        return longer;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
