@@ -78,7 +78,28 @@ public final class Deliveries {
         });
     }
 
+    /**
+     * Takes up to this many replies, in the order in which they were posted, several of a chat among them: the caller sends them one after
+     * the other. A chat that has anything on its way, or an earlier reply that is not due yet, is left out.
+     */
+    public List<Parcel> claimReplies(int most) {
+        return jdbi.inTransaction(handle -> {
+            Instant now = realTime.instant();
+            List<Row> rows = rows(handle, Lane.REPLY, "w.not_before > :now", most, now);
+            lease(handle, rows, now);
+            Map<Long, Outgoing> written = letters.of(handle, rows);
+            return rows.stream().map(row -> row.claimed(written)).toList();
+        });
+    }
+
     private static List<Row> due(Handle handle, Lane lane, int most, Instant now) {
+        return rows(handle, lane, "true", most, now);
+    }
+
+    /**
+     * @param hinders which earlier parcels of the same lane, named w, keep a chat out
+     */
+    private static List<Row> rows(Handle handle, Lane lane, String hinders, int most, Instant now) {
         return handle.createQuery("""
                         select o.id, o.lane, o.chat_id, o.payload, o.letter_id, o.topic_kind, o.topic_id, o.topic_of, o.once, o.attempts,
                                o.parts, o.repeated
@@ -87,11 +108,11 @@ public final class Deliveries {
                           and (o.chat_id = 0 or (
                             not exists (select 1 from outbox s where s.chat_id = o.chat_id and s.state = 1)
                             and not exists (select 1 from outbox w where w.chat_id = o.chat_id and w.state = 0
-                                              and w.lane = o.lane and w.id < o.id)))
+                                              and w.lane = o.lane and w.id < o.id and %s)))
                         order by o.id
                         limit :most
                         for update skip locked
-                        """)
+                        """.formatted(hinders))
                 .bind("lane", lane.ordinal())
                 .bind("now", now)
                 .bind("most", most)

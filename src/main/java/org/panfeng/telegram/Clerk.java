@@ -248,7 +248,7 @@ final class Clerk implements Runnable {
         if (!repliesMayWait || room <= 0) {
             return;
         }
-        List<Parcel> replies = deliveries.claim(Lane.REPLY, Math.min(room, MOST_AT_ONCE), Deliveries.Reserve.NONE);
+        List<Parcel> replies = deliveries.claimReplies(MOST_AT_ONCE);
         round.carry(replies);
         Map<Long, Integer> behind = deliveries.waitingReplies();
         round.behind(behind, writtenBack);

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.panfeng.mailbox.Deliveries.Ended;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outcome;
+import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Parcel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -194,6 +195,8 @@ final class Round implements Runnable {
         underWay.decrementAndGet();
         if (parcel.lane().isBulk()) {
             pace.ended(arrived.startedAt(), now);
+        }
+        if (parcel.lane().isBulk() && isMessage(parcel.outgoing())) {
             chatPace.sent(parcel.chatId(), now);
         }
         heed(arrived, now);
@@ -202,6 +205,10 @@ final class Round implements Runnable {
         }
         clerk.accept(new Ended(parcel, arrived.outcome()));
         next(parcel.chatId());
+    }
+
+    private static boolean isMessage(Outgoing outgoing) {
+        return outgoing instanceof Outgoing.Send || outgoing instanceof Outgoing.Document;
     }
 
     /** What an outcome says about others. */

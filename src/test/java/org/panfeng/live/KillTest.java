@@ -156,7 +156,7 @@ class KillTest {
                 .sum();
     }
 
-    /** All updates are confirmed, and nothing has been said for a second. */
+    /** All updates are confirmed, and nothing has been said for longer than a chat is left alone after a notice. */
     private static void awaitQuiet(StandIn standIn) {
         long[] last = {0, 0};
         Await.until("nothing is left to be said", PATIENCE, () -> {
@@ -166,7 +166,7 @@ class KillTest {
                 last[0] = calls;
                 last[1] = now;
             }
-            return now - last[1] > Duration.ofSeconds(1).toNanos();
+            return now - last[1] > Duration.ofSeconds(2).toNanos();
         });
     }
 
