@@ -34,12 +34,7 @@ final class Server implements AutoCloseable {
 
     static Server start(Map<String, ?> options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Machine.java(),
-                "-XX:+UseSerialGC",
-                "-Xmn192m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                BotApiProcess.class.getName()));
+                Machine.java(), "-XX:+UseSerialGC", "-Xmn192m", "-cp", ClassPath.own(), BotApiProcess.class.getName()));
         options.forEach((name, value) -> command.add(name + "=" + value));
         return new Server(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
