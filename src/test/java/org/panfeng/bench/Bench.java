@@ -18,12 +18,25 @@ public final class Bench {
     private static final Map<String, Scenario> SCENARIOS = new LinkedHashMap<>();
 
     static {
-        SCENARIOS.put("throughput", new Throughput(0, false));
-        SCENARIOS.put("throughput-50ms", new Throughput(50, false));
-        SCENARIOS.put("webhook-50ms", new Throughput(50, true));
-        SCENARIOS.put("broadcast-bucket", new Broadcast("bucket", 30, 10_000, 0));
-        SCENARIOS.put("broadcast-window", new Broadcast("window", 30, 10_000, 0));
-        SCENARIOS.put("broadcast-1000", new Broadcast("bucket", 1000, 20_000, 50));
+        int people = number("people", 10_000);
+        int updates = number("updates", 100_000);
+        double faults = Double.parseDouble(System.getProperty("bench.faults", "0"));
+        SCENARIOS.put("throughput", new Throughput(people, updates, 0, false));
+        SCENARIOS.put("throughput-50ms", new Throughput(people, updates, 50, false));
+        SCENARIOS.put("webhook-50ms", new Throughput(people, updates, 50, true));
+        SCENARIOS.put("broadcast-bucket", new Broadcast(number("size", 10_000), "bucket", 30, 0, faults));
+        SCENARIOS.put("broadcast-window", new Broadcast(number("size", 10_000), "window", 30, 0, faults));
+        SCENARIOS.put("broadcast-1000", new Broadcast(number("size", 20_000), "bucket", 1000, 50, faults));
+        SCENARIOS.put(
+                "reply-latency", new ReplyLatency(number("size", 100_000), number("pace", 50), number("seconds", 60)));
+        SCENARIOS.put("first-reply", new FirstReply(false));
+        SCENARIOS.put("first-reply-archive", new FirstReply(true));
+        SCENARIOS.put("idle-60", new IdleMemory(60, number("seconds", 60)));
+        SCENARIOS.put("idle-100000", new IdleMemory(number("size", 100_000), number("seconds", 60)));
+    }
+
+    private static int number(String option, int otherwise) {
+        return Integer.getInteger("bench." + option, otherwise);
     }
 
     private Bench() {}
@@ -58,9 +71,12 @@ public final class Bench {
         OUT.println("|---" + "|---:".repeat(columns.size()) + "|");
         for (int i = 0; i < variants.size(); i++) {
             Figures those = figures.get(i);
-            OUT.println("| " + variants.get(i) + " | "
+            OUT.println("| " + variants.get(i).name() + " | "
                     + String.join(" | ", columns.stream().map(those::cell).toList()) + " |");
         }
         OUT.println();
+        if (Profile.file().isPresent()) {
+            HotMethods.print(Profile.file().get(), OUT);
+        }
     }
 }

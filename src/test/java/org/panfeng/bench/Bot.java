@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged bot as a process of its own, with its database in its folder. */
+/** The bot as a process of its own, with its database in its folder. */
 final class Bot implements AutoCloseable {
     static final long ADMIN = 999;
     private static final String TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw";
@@ -30,24 +30,31 @@ final class Bot implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until it runs.
+     * Starts it.
      *
      * @param settings beyond those that every measurement needs, by the names of their variables without {@code PANFENG_}
      */
-    static Bot start(Variant variant, Path folder, Server server, Map<String, String> settings)
-            throws IOException, InterruptedException {
+    static Bot start(Variant variant, Path folder, Server server, Map<String, String> settings) throws IOException {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(Machine.java()));
-        command.addAll(variant.options());
-        command.addAll(Profile.options());
-        command.addAll(List.of("-jar", variant.jar().toAbsolutePath().toString(), "run", "--config", "config"));
+        command.addAll(variant.with(Profile.options()).command());
+        command.add("run");
+        if (Files.exists(folder.resolve("config"))) {
+            command.addAll(List.of("--config", "config"));
+        }
         Path said = folder.resolve("said.txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PANFENG_"));
-        Map<String, String> all = new HashMap<>(Map.of(
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("PANFENG_"));
+        settings(server, port, settings).forEach((name, value) -> environment.put("PANFENG_" + name, value));
+        return new Bot(builder.start(), said, port);
+    }
+
+    private static Map<String, String> settings(Server server, int port, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "TELEGRAM_TOKEN", TOKEN,
                 "TELEGRAM_API_URL", server.url(),
                 "PEOPLE_ENROLMENT", "open",
@@ -55,11 +62,8 @@ final class Bot implements AutoCloseable {
                 "PROGRAMME_CALENDAR", "every-day",
                 "PROGRAMME_ZONE", EarlyMorning.zone(),
                 "HTTP_PORT", String.valueOf(port)));
-        all.putAll(settings);
-        all.forEach((name, value) -> builder.environment().put("PANFENG_" + name, value));
-        Bot bot = new Bot(builder.start(), said, port);
-        bot.awaitReady();
-        return bot;
+        settings.putAll(more);
+        return settings;
     }
 
     private static int freePort() throws IOException {
@@ -68,17 +72,19 @@ final class Bot implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws IOException, InterruptedException {
+    Bot awaitReady() throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (!Files.readString(said).contains(READY)) {
             if (!process.isAlive() || System.nanoTime() > until) {
-                process.destroyForcibly();
+                kill();
                 throw new IllegalStateException("The bot does not run:\n" + Files.readString(said));
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
+        return this;
     }
 
+    /** Where it listens for updates and for questions after its health. */
     int port() {
         return port;
     }
@@ -89,8 +95,8 @@ final class Bot implements AutoCloseable {
     }
 
     /** What it holds of the machine's memory, in MB. */
-    long residentMegabytes() {
-        return Machine.kilobytes("/proc/" + process.pid() + "/status", "VmRSS") >> 10;
+    double residentMegabytes() {
+        return Machine.kilobytes(Path.of("/proc", String.valueOf(process.pid()), "status"), "VmRSS") / 1024.0;
     }
 
     /** As {@code kill -9}: what is not on disk is lost. */
@@ -99,15 +105,11 @@ final class Bot implements AutoCloseable {
     }
 
     /** As Ctrl-C. */
-    void stop() throws InterruptedException {
+    @Override
+    public void close() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             kill();
         }
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        stop();
     }
 }

@@ -7,51 +7,51 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** How much of what is permitted a notice to everybody makes use of, and whether everybody gets it once. */
-final class Broadcast implements Scenario {
+/**
+ * How much of the permitted rate a notice to everybody makes use of, and whether everybody gets it once. The rate is taken from the
+ * first of its messages to the last, and from the press of the button.
+ *
+ * @param limit as the server counts: {@code bucket} or {@code window}
+ * @param faults the share of messages with which something goes wrong
+ */
+record Broadcast(int people, String limit, int perSecond, long latencyMillis, double faults) implements Scenario {
     private static final String WORD = "bench-notice";
     private static final String SEND = "发送";
     private static final int BURST = 3;
 
-    private final String limit;
-    private final int perSecond;
-    private final int people;
-    private final long latencyMillis;
-
-    Broadcast(String limit, int perSecond, int people, long latencyMillis) {
-        this.limit = limit;
-        this.perSecond = perSecond;
-        this.people = people;
-        this.latencyMillis = latencyMillis;
-    }
-
     @Override
     public Figures measure(Variant variant) throws IOException, InterruptedException, SQLException {
-        int size = Integer.getInteger("bench.size", people);
         Map<String, Object> options = Map.of(
                 "latency", latencyMillis,
                 "limit", limit,
                 "per-second", perSecond,
                 "burst", BURST,
-                "faults", System.getProperty("bench.faults", "0"));
-        try (Office office = Office.of(size, variant);
+                "faults", faults);
+        Map<String, String> settings = Map.of("DELIVERY_PER_SECOND", String.valueOf(perSecond));
+        try (Office office = Office.of(people, variant);
                 Server server = Server.start(options);
-                Bot bot = Bot.start(
-                        variant, office.folder(), server, Map.of("DELIVERY_PER_SECOND", String.valueOf(perSecond)))) {
+                Bot bot = Bot.start(variant, office.folder(), server, settings).awaitReady()) {
             send(server);
             JsonNode state = server.await(
-                    now -> now.path("bulk").asInt() >= size, 0, Duration.ofSeconds(60L + 2L * size / perSecond));
+                    now -> now.path("bulk").asInt() >= people, Duration.ofSeconds(60L + 2L * people / perSecond));
             JsonNode copies = server.ask("copies", WORD);
             return new Figures()
-                    .add(
-                            "% of the rate",
-                            100 * (size - 1) / state.path("bulkSeconds").asDouble() / perSecond)
-                    .add("% from the press", 100 * size / state.path("bulkEnd").asDouble() / perSecond)
+                    .add("% of the rate", share(people - 1, state.path("bulkSeconds")))
+                    .add("% from the press", share(people, state.path("bulkEnd")))
                     .add("429", state.path("tooMany").asInt())
                     .add("too early", state.path("violations").asInt())
-                    .add("lost", size - copies.path("chats").asInt())
+                    .add("out of reach", copies.path("blocked").asInt())
+                    .add(
+                            "lost",
+                            people
+                                    - copies.path("chats").asInt()
+                                    - copies.path("blocked").asInt())
                     .add("doubled", copies.path("doubled").asInt());
         }
+    }
+
+    private double share(int messages, JsonNode seconds) {
+        return 100 * messages / seconds.asDouble() / perSecond;
     }
 
     /** The admin writes the notice and presses the button below the preview. */

@@ -24,6 +24,12 @@ final class Figures {
         return values.keySet();
     }
 
+    double median(String name) {
+        List<Double> sorted =
+                values.getOrDefault(name, List.of()).stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
     /** The median, with the lowest and the highest where there are several. */
     String cell(String name) {
         List<Double> sorted =

@@ -22,25 +22,25 @@ final class Machine {
                 Locale.ROOT,
                 "%d cores, %d GB, load %s, %s %s, %s",
                 Runtime.getRuntime().availableProcessors(),
-                kilobytes("/proc/meminfo", "MemTotal") >> 20,
-                first("/proc/loadavg"),
+                kilobytes(Path.of("/proc/meminfo"), "MemTotal") >> 20,
+                load(),
                 System.getProperty("java.vm.name"),
                 System.getProperty("java.version"),
                 System.getProperty("os.name"));
     }
 
-    private static String first(String file) {
+    private static String load() {
         try {
-            return Files.readString(Path.of(file)).split(" ")[0];
+            return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
         } catch (IOException e) {
             return "unknown";
         }
     }
 
     /** The number behind a word in a file of {@code /proc}; 0 where there is none. */
-    static long kilobytes(String file, String word) {
+    static long kilobytes(Path file, String word) {
         try {
-            return Files.readAllLines(Path.of(file)).stream()
+            return Files.readAllLines(file).stream()
                     .filter(line -> line.startsWith(word + ":"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()

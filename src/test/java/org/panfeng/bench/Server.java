@@ -71,22 +71,13 @@ final class Server implements AutoCloseable {
         }
     }
 
-    JsonNode state() {
-        return ask("state");
-    }
-
-    /**
-     * Waits for a state, and returns it; after that long, whatever it is then.
-     *
-     * @param quiet how long nothing more may have come since
-     */
-    JsonNode await(Predicate<JsonNode> wanted, double quiet, Duration patience) throws InterruptedException {
+    /** Waits for a state and returns it; after that long, whatever it is then. */
+    JsonNode await(Predicate<JsonNode> wanted, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
-        JsonNode state = state();
-        while (System.nanoTime() < until
-                && !(wanted.test(state) && state.path("quiet").asDouble() >= quiet)) {
+        JsonNode state = ask("state");
+        while (System.nanoTime() < until && !wanted.test(state)) {
             TimeUnit.MILLISECONDS.sleep(100);
-            state = state();
+            state = ask("state");
         }
         return state;
     }

@@ -113,6 +113,9 @@ final class BotApi {
         if (call.isToast()) {
             crowd.presser(call.query()).ifPresent(presser -> {
                 presser.query = "";
+                if (presser.isAnswering) {
+                    tally.answer();
+                }
                 answered(presser, now);
             });
             return 0;

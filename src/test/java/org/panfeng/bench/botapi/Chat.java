@@ -24,6 +24,9 @@ final class Chat {
     /** The press that has no answer yet; empty for none. */
     String query = "";
 
+    /** Whether that press is an answer to a question, which must not be lost once it is confirmed. */
+    boolean isAnswering;
+
     boolean awaitsMessage;
 
     Chat(long id, Gate gate) {

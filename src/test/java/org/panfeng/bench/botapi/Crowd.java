@@ -135,6 +135,7 @@ final class Crowd implements Updates.Source {
         chat.awaitsMessage = true;
         chat.wroteAt = System.nanoTime();
         Update update = Update.press(updates.nextId(), chat, message, data, chat.wroteAt);
+        chat.isAnswering = data.startsWith("quiz:is:");
         chat.query = String.valueOf(update.id);
         pressers.put(chat.query, chat);
         return update;

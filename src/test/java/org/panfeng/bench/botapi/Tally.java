@@ -14,7 +14,9 @@ final class Tally {
     private int tooMany;
     private int violations;
     private long firstHandedOut;
+    private long firstDelivery;
     private long lastDelivery;
+    private int answers;
     private int bulk;
     private long began;
     private long firstBulk;
@@ -30,12 +32,14 @@ final class Tally {
         tooMany = 0;
         violations = 0;
         bulk = 0;
+        answers = 0;
+        firstDelivery = now;
+        lastDelivery = now;
     }
 
     void handedOut(long now) {
         if (handedOut++ == 0) {
             firstHandedOut = now;
-            lastDelivery = now;
         }
     }
 
@@ -47,9 +51,15 @@ final class Tally {
         untilAnswered.add(nanos);
     }
 
+    /** The press of an option was confirmed: the answer counts. */
+    void answer() {
+        answers++;
+    }
+
     void called(Call call, long now) {
         methods.merge(call.method(), 1, Integer::sum);
         if (call.isDelivery()) {
+            firstDelivery = firstDelivery == began ? now : firstDelivery;
             lastDelivery = now;
         }
     }
@@ -80,11 +90,13 @@ final class Tally {
         double[] confirmed = untilConfirmed.percentiles(0.5, 0.99);
         return String.format(
                 Locale.ROOT,
-                "{\"handedOut\":%d,\"confirmed\":%d,\"answered\":%d,\"seconds\":%.4f,\"quiet\":%.3f,\"p50\":%.2f,\"p99\":%.2f,"
+                "{\"handedOut\":%d,\"confirmed\":%d,\"answered\":%d,\"answers\":%d,\"firstDelivery\":%.4f,\"seconds\":%.4f,\"quiet\":%.3f,\"p50\":%.2f,\"p99\":%.2f,"
                         + "\"bulk\":%d,\"bulkSeconds\":%.4f,\"bulkEnd\":%.4f,\"confirmed50\":%.2f,\"confirmed99\":%.2f,\"tooMany\":%d,\"violations\":%d,\"methods\":%s,\"faults\":%s}",
                 handedOut,
                 untilConfirmed.size(),
                 untilAnswered.size(),
+                answers,
+                (firstDelivery - began) / 1e9,
                 (lastDelivery - firstHandedOut) / 1e9,
                 (now - lastDelivery) / 1e9,
                 answered[0],
