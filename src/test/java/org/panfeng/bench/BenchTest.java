@@ -22,7 +22,7 @@ class BenchTest {
     void aNoticeReachesEverybodyOnce() throws Exception {
         Figures figures = new Broadcast(100, "bucket", 200, 4, 0).measure(BOT);
         assertThat(figures.median("% of the rate")).isPositive();
-        assertThat(figures.median("lost")).isZero();
+        assertThat(figures.median("not arrived")).isZero();
         assertThat(figures.median("doubled")).isZero();
     }
 }

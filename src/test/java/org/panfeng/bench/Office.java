@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -16,17 +17,30 @@ import java.util.Map;
 record Office(Folder place) implements AutoCloseable {
     static final long FIRST_PERSON = 10_001;
     private static final int BATCH = 1_000;
+    private static final Map<Variant, Folder> FRESH = new HashMap<>();
 
-    /** Lets the bot make its tables, and enrols so many people. */
+    /** Enrols so many people in a database whose tables this bot has made. */
     static Office of(int people, Variant variant) throws IOException, InterruptedException, SQLException {
         Office office = new Office(Folder.make());
-        Quiz.write(office.folder().resolve("config"));
-        try (Server server = Server.start(Map.of());
-                Bot bot = Bot.start(variant, office.folder(), server, Map.of())) {
-            bot.awaitReady();
-        }
+        fresh(variant).copyTo(office.place);
         office.enrol(people);
         return office;
+    }
+
+    /** The folder of a bot that has run once and has met nobody. */
+    private static synchronized Folder fresh(Variant variant) throws IOException, InterruptedException {
+        Folder known = FRESH.get(variant);
+        if (known != null) {
+            return known;
+        }
+        Folder folder = Folder.makeUntilExit();
+        Quiz.write(folder.path().resolve("config"));
+        try (Server server = Server.start(Map.of());
+                Bot bot = Bot.start(variant, folder.path(), server, Map.of())) {
+            bot.awaitReady();
+        }
+        FRESH.put(variant, folder);
+        return folder;
     }
 
     Path folder() {

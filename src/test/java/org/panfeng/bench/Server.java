@@ -25,11 +25,11 @@ final class Server implements AutoCloseable {
     private final PrintStream lines;
     private final int port;
 
-    private Server(Process process) throws IOException {
+    private Server(Process process) {
         this.process = process;
         this.answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         this.lines = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        this.port = Integer.parseInt(answers.readLine());
+        this.port = Integer.parseInt(read("the start"));
     }
 
     static Server start(Map<String, ?> options) throws IOException {
@@ -45,6 +45,11 @@ final class Server implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Seconds on the processors so far. */
+    double processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
     /** Says a line and returns the answer. */
     String tell(Object... words) {
         StringBuilder line = new StringBuilder();
@@ -52,10 +57,14 @@ final class Server implements AutoCloseable {
             line.append(line.length() == 0 ? "" : " ").append(word);
         }
         lines.println(line);
+        return read(line.toString());
+    }
+
+    private String read(String after) {
         try {
             String answer = answers.readLine();
             if (answer == null) {
-                throw new IllegalStateException("The server has ended at: " + line);
+                throw new IllegalStateException("The server has ended after " + after);
             }
             return answer;
         } catch (IOException e) {

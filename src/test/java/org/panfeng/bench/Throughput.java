@@ -44,14 +44,16 @@ record Throughput(int people, int updates, long latencyMillis, boolean byWebhook
                 }
                 server.tell("people", Office.FIRST_PERSON, people);
                 play(server, people, "/today");
-                double before = bot.processorTime();
+                double bots = bot.processorTime();
+                double servers = server.processorTime();
                 JsonNode state = play(server, updates, "");
                 confirmed = state.path("answers").asLong();
                 figures.add("updates/s", updates / state.path("seconds").asDouble())
                         .add("not answered", updates - state.path("answered").asInt())
                         .add("p50 ms", state.path("p50").asDouble())
                         .add("p99 ms", state.path("p99").asDouble())
-                        .add("bot's CPU, µs each", (bot.processorTime() - before) / updates * 1e6);
+                        .add("bot's CPU, µs each", (bot.processorTime() - bots) / updates * 1e6)
+                        .add("server's CPU", (server.processorTime() - servers) / updates * 1e6);
                 if (Profile.file().isEmpty()) {
                     bot.kill();
                 }
