@@ -1,4 +1,7 @@
-/** Measurements, to be repeated with one command each; none runs in {@code mvn verify}. */
+/**
+ * Measurements of the packaged bot as a process of its own, each repeatable with one command (docs/measurements.md). In {@code mvn
+ * verify} runs only what keeps them working.
+ */
 @NullMarked
 package org.panfeng.bench;
 
