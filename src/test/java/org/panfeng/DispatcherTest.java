@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
+import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.Sender;
 import org.panfeng.mailbox.SetAside;
 
@@ -47,11 +54,69 @@ class DispatcherTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anUpdateThatComesTwiceInOneBatchOrAgainLaterIsHandledOnce(TestDatabase database) {
+        try (Office office = new Office(database, MONDAY)) {
+            Member li = office.enrolled(1, "李明").forgets();
+            Incoming asked = li.saying("/streak");
+            office.receives(asked, asked);
+            assertThat(li.news()).singleElement().asString().contains("连续");
+            li.forgets();
+            office.receives(asked);
+            li.seesNothing();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatAnotherNodeIsTakingIsHandledHereOnlyIfItFailsThere(boolean otherCommits) throws Exception {
+        try (Office office = new Office(TestDatabase.POSTGRES, MONDAY)) {
+            Member li = office.enrolled(1, "李明").forgets();
+            Member wang = office.enrolled(2, "王芳").forgets();
+            Incoming shared = li.saying("/streak");
+            Incoming own = wang.saying("/streak");
+            Jdbi jdbi = office.panfeng().database.jdbi();
+            CountDownLatch taken = new CountDownLatch(1);
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> jdbi.useTransaction(handle -> {
+                new SeenUpdates(jdbi).add(shared.updateId(), office.now());
+                taken.countDown();
+                awaitWaiter(jdbi);
+                if (!otherCommits) {
+                    handle.rollback();
+                }
+            }));
+            taken.await();
+            office.receives(shared, own);
+            other.get(10, TimeUnit.SECONDS);
+            wang.sees("连续");
+            if (otherCommits) {
+                li.seesNothing();
+            } else {
+                li.sees("连续");
+            }
+        }
+    }
+
     @Test
     void whereTheDatabaseIsGoneNothingIsSetAsideAndNothingConfirmed() {
         Office office = new Office(TestDatabase.H2, MONDAY);
         Member li = office.enrolled(1, "李明");
         office.panfeng().database.close();
         assertThatThrownBy(() -> li.says("/streak")).isInstanceOf(RuntimeException.class);
+    }
+
+    /** Until another transaction waits for a row of this one. */
+    private static void awaitWaiter(Jdbi jdbi) {
+        for (int i = 0; i < 2_000 && waiters(jdbi) == 0; i++) {
+            LockSupport.parkNanos(5_000_000);
+        }
+        assertThat(waiters(jdbi)).isPositive();
+    }
+
+    private static long waiters(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from pg_locks where not granted")
+                .mapTo(Long.class)
+                .one());
     }
 }
