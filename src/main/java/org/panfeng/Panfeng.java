@@ -40,6 +40,7 @@ import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
 import org.panfeng.study.StudyFeature;
+import org.panfeng.telegram.Admission;
 import org.panfeng.telegram.BotApi;
 import org.panfeng.telegram.Courier;
 import org.panfeng.telegram.Endpoint;
@@ -79,6 +80,7 @@ final class Panfeng implements AutoCloseable {
     final List<DeliveryReport> reports;
     private final Courier courier;
     final Poller poller;
+    final Admission admission = new Admission();
     private final Language language;
     private volatile @Nullable OfficeJobs jobs;
     private volatile String botName = "";
@@ -175,7 +177,7 @@ final class Panfeng implements AutoCloseable {
                 staff::lost,
                 officeClock,
                 settings.delivery().perSecond());
-        poller = new Poller(api, dispatcher, reception, officeClock, realTime);
+        poller = new Poller(api, dispatcher, reception, admission, officeClock, realTime);
     }
 
     private static List<Command> inMenuOrder(List<Command> all) {

@@ -1,5 +1,6 @@
 package org.panfeng.telegram;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -66,7 +67,10 @@ public final class BotApi implements AutoCloseable {
             builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
         }
         this.sending = builder.build();
-        this.polling = sending.newBuilder()
+        OkHttpClient.Builder patient = sending.newBuilder();
+        // A gateway's 404 must not be taken for Telegram's, which means the token.
+        patient.interceptors().removeIf(PlainErrors.class::isInstance);
+        this.polling = patient
                 // Of its own: what interrupts a poll must not reach what is being sent.
                 .dispatcher(new Dispatcher())
                 .connectionPool(new ConnectionPool(2, 5, TimeUnit.MINUTES))
@@ -144,8 +148,12 @@ public final class BotApi implements AutoCloseable {
                 .put("timeout", wait.toSeconds())
                 .set("allowed_updates", mapper.valueToTree(List.of("message", "callback_query", "my_chat_member")))
                 .toString();
+        JsonNode result = call("getUpdates", body);
+        if (!result.isArray()) {
+            throw new Unintelligible("no list of updates");
+        }
         List<JsonNode> updates = new ArrayList<>();
-        call("getUpdates", body).forEach(updates::add);
+        result.forEach(updates::add);
         return updates;
     }
 
@@ -155,8 +163,7 @@ public final class BotApi implements AutoCloseable {
                 .post(RequestBody.create(body, JSON))
                 .build();
         try (Response response = polling.newCall(request).execute()) {
-            JsonNode answer = mapper.readTree(
-                    response.body() == null ? "" : response.body().string());
+            JsonNode answer = read(response);
             if (!answer.path("ok").asBoolean()) {
                 throw new Refusal(
                         answer.path("error_code").asInt(response.code()),
@@ -165,6 +172,20 @@ public final class BotApi implements AutoCloseable {
             }
             return answer.path("result");
         }
+    }
+
+    private JsonNode read(Response response) throws IOException {
+        JsonNode answer;
+        try {
+            answer = mapper.readTree(
+                    response.body() == null ? "" : response.body().string());
+        } catch (JsonProcessingException e) {
+            throw new Unintelligible("HTTP status " + response.code() + " without an answer in JSON");
+        }
+        if (!answer.path("ok").isBoolean()) {
+            throw new Unintelligible("HTTP status " + response.code() + " without an answer of the Bot API");
+        }
+        return answer;
     }
 
     /** Ends the long poll that is under way, so that a stop need not wait for it. */

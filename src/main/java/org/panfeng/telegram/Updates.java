@@ -3,7 +3,12 @@ package org.panfeng.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Sender;
@@ -20,12 +25,33 @@ final class Updates {
     private final ObjectMapper mapper = new ObjectMapper();
 
     Intake.Arrival read(JsonNode raw) {
-        long id = raw.path("update_id").asLong();
+        OptionalLong known = id(raw);
+        if (known.isEmpty()) {
+            return new Intake.Garbled(substitute(raw), raw.toString(), "no update_id");
+        }
+        long id = known.getAsLong();
         try {
             return new Intake.Readable(translate(id, mapper.treeToValue(raw, Update.class)), raw.toString());
-        } catch (JsonProcessingException | RuntimeException e) {
+        } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
             String error = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.toString();
             return new Intake.Garbled(id, raw.toString(), error == null ? "unreadable" : error);
+        }
+    }
+
+    /** The number by which an update is confirmed; empty where there is none. */
+    static OptionalLong id(JsonNode raw) {
+        long id = raw.path("update_id").asLong();
+        return id > 0 ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    /** A number for an update without one: below zero, and the same whenever the same update comes. */
+    private static long substitute(JsonNode raw) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(raw.toString().getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong() | Long.MIN_VALUE;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
