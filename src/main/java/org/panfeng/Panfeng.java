@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.panfeng.chat.HelpCommand;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Role;
+import org.panfeng.chat.SecondTries;
 import org.panfeng.jobs.Agenda;
 import org.panfeng.jobs.Duties;
 import org.panfeng.jobs.OfficeJobs;
@@ -46,6 +49,7 @@ import org.panfeng.telegram.Courier;
 import org.panfeng.telegram.Endpoint;
 import org.panfeng.telegram.Poller;
 import org.panfeng.telegram.Refusal;
+import org.panfeng.telegram.Updates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +61,7 @@ final class Panfeng implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Panfeng.class);
     private static final Duration SENT_KEPT = Duration.ofDays(3);
     private static final Duration SET_ASIDE_KEPT = Duration.ofDays(30);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
     private static final Duration SEEN_KEPT = Duration.ofHours(48);
 
     final Database database;
@@ -73,6 +78,9 @@ final class Panfeng implements AutoCloseable {
     final ReportFeature report;
     private final Commands commands;
     final Dispatcher dispatcher;
+    final SetAside setAside;
+    final SecondTries secondTries;
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     final Agenda agenda;
     private final Duties duties;
     private final BotApi api;
@@ -138,8 +146,19 @@ final class Panfeng implements AutoCloseable {
                 study.newcomers());
         NoticeFeature notice =
                 new NoticeFeature(jdbi, staff, outbox, settings.delivery().perSecond(), language);
+        setAside = new SetAside(jdbi);
+        Updates updates = new Updates();
         report = new ReportFeature(
-                jdbi, programme.id(), timetable, staff, departments, study, outbox, new PanfengVitals(this));
+                jdbi,
+                programme.id(),
+                timetable,
+                staff,
+                departments,
+                study,
+                outbox,
+                setAside,
+                updates,
+                new PanfengVitals(this));
 
         commands = new Commands(inMenuOrder(Stream.of(
                         study.commands(),
@@ -157,10 +176,13 @@ final class Panfeng implements AutoCloseable {
                 .toList();
         dispatcher = new Dispatcher(jdbi, outbox, new KnownSpeakers(staff, language), commands, buttons, prompts);
 
+        secondTries = new SecondTries(jdbi, setAside, updates, dispatcher, outbox, study::countsAt, officeClock);
         duties = new Duties(
                 now -> {
                     learnName();
                     study.push().due(now);
+                    study.askAgain().due(now);
+                    secondTries.due();
                     study.shortage().due(now);
                 },
                 study.reminder()::due,
@@ -197,6 +219,7 @@ final class Panfeng implements AutoCloseable {
         introduce();
         courier.start(database.isEmbedded());
         poller.start();
+        secondTries.start();
         offerMenus();
         startJobs();
     }
@@ -235,7 +258,7 @@ final class Panfeng implements AutoCloseable {
     private void sweep() {
         outbox.prune(realTime.instant().minus(SENT_KEPT));
         new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
-        new SetAside(database.jdbi()).prune(officeClock.instant().minus(SET_ASIDE_KEPT));
+        setAside.prune(officeClock.instant().minus(SET_ASIDE_KEPT));
     }
 
     private Commands commands() {
@@ -271,8 +294,8 @@ final class Panfeng implements AutoCloseable {
         List<Trouble> troubles = new ArrayList<>();
         if (!poller.isAlive()) {
             troubles.add(new Trouble(Trouble.Kind.RECEIVING_STOPPED, ""));
-        } else if (!poller.health().trouble().isEmpty()) {
-            troubles.add(new Trouble(Trouble.Kind.RECEIVING, poller.health().trouble()));
+        } else {
+            reception(poller.health()).ifPresent(troubles::add);
         }
         if (!courier.isAlive()) {
             troubles.add(new Trouble(Trouble.Kind.SENDING_STOPPED, ""));
@@ -282,6 +305,25 @@ final class Panfeng implements AutoCloseable {
             troubles.add(new Trouble(Trouble.Kind.SCHEDULER_STOPPED, ""));
         }
         return troubles;
+    }
+
+    /** What is wrong with receiving; a poll that takes longer than Telegram lets one wait is a trouble of its own. */
+    private Optional<Trouble> reception(Poller.Health health) {
+        if (!health.trouble().isEmpty()) {
+            return Optional.of(new Trouble(
+                    Trouble.Kind.RECEIVING,
+                    health.trouble(),
+                    health.troubledSince().map(this::minutes).orElse("")));
+        }
+        Duration silence = Duration.between(health.lastPoll(), realTime.instant());
+        return silence.compareTo(LONGEST_SILENCE) > 0
+                ? Optional.of(new Trouble(
+                        Trouble.Kind.SILENT, String.valueOf(silence.toSeconds()), minutes(health.lastPoll())))
+                : Optional.empty();
+    }
+
+    private String minutes(Instant at) {
+        return MINUTES.format(at.atZone(timetable.zone()));
     }
 
     /** The same in words, one line each, for those who ask from outside the chat. */
@@ -296,6 +338,7 @@ final class Panfeng implements AutoCloseable {
         if (scheduler != null) {
             scheduler.close();
         }
+        secondTries.close();
         courier.close();
         api.close();
         database.close();

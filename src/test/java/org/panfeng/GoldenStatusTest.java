@@ -14,6 +14,7 @@ import org.panfeng.people.KnownSpeakers;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals;
 import org.panfeng.report.Vitals.Trouble;
+import org.panfeng.telegram.Updates;
 
 /** {@code /status}, well and unwell. */
 class GoldenStatusTest {
@@ -69,6 +70,8 @@ class GoldenStatusTest {
                 panfeng.departments,
                 panfeng.study,
                 panfeng.outbox,
+                panfeng.setAside,
+                new Updates(),
                 new Polling(new PanfengVitals(panfeng), troubles));
         Dispatcher dispatcher = new Dispatcher(
                 panfeng.database.jdbi(),

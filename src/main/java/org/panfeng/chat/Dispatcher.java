@@ -106,6 +106,19 @@ public final class Dispatcher implements Intake {
         }
     }
 
+    /**
+     * Handles an update that was set aside, in the caller's transaction, which must end with any exception from here.
+     *
+     * @throws IllegalArgumentException when it still cannot be read
+     */
+    void handleAgain(Arrival arrival, Instant at) {
+        if (arrival instanceof Garbled garbled) {
+            throw new IllegalArgumentException(garbled.error());
+        }
+        Incoming incoming = ((Readable) arrival).incoming();
+        handle(incoming instanceof Incoming.Tap tap ? tap.stale() : incoming, at);
+    }
+
     private void handle(Arrival arrival, Instant receivedAt) {
         if (arrival instanceof Garbled garbled) {
             log.error("Update {} cannot be read and was set aside", garbled.updateId());
@@ -235,7 +248,7 @@ public final class Dispatcher implements Intake {
     }
 
     /** Whether the database is to blame, so that the same updates may go well once it is back. */
-    private static boolean isOfTheDatabase(Throwable thrown) {
+    static boolean isOfTheDatabase(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectionException
                     || cause instanceof SQLTransientException

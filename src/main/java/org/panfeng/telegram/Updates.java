@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
+import org.panfeng.mailbox.Rereading;
 import org.panfeng.mailbox.Sender;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -19,7 +20,7 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Reads updates, each by itself, so that one that cannot be read spoils no other. */
-final class Updates {
+public final class Updates implements Rereading {
     private static final Sender NOBODY = new Sender(0, "");
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -29,7 +30,19 @@ final class Updates {
         if (known.isEmpty()) {
             return new Intake.Garbled(substitute(raw), raw.toString(), "no update_id");
         }
-        long id = known.getAsLong();
+        return read(known.getAsLong(), raw);
+    }
+
+    @Override
+    public Intake.Arrival read(long updateId, String raw) {
+        try {
+            return read(updateId, mapper.readTree(raw));
+        } catch (JsonProcessingException e) {
+            return new Intake.Garbled(updateId, raw, e.getOriginalMessage());
+        }
+    }
+
+    private Intake.Arrival read(long id, JsonNode raw) {
         try {
             return new Intake.Readable(translate(id, mapper.treeToValue(raw, Update.class)), raw.toString());
         } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {

@@ -3,6 +3,7 @@ package org.panfeng.web;
 import io.javalin.Javalin;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code GET /health}: 200 when the bot is well, 503 with the reasons when it is not. */
 public final class HealthServer implements AutoCloseable {
@@ -21,8 +22,10 @@ public final class HealthServer implements AutoCloseable {
                     config.startup.showJavalinBanner = false;
                     config.routes.get("/health", context -> {
                         List<String> troubles = health.troubles();
-                        context.status(troubles.isEmpty() ? 200 : 503)
-                                .json(Map.of("status", troubles.isEmpty() ? "ok" : "trouble", "reasons", troubles));
+                        Map<String, Object> answer = new TreeMap<>(health.figures());
+                        answer.put("status", troubles.isEmpty() ? "ok" : "trouble");
+                        answer.put("reasons", troubles);
+                        context.status(troubles.isEmpty() ? 200 : 503).json(answer);
                     });
                 })
                 .start(bind, port));
