@@ -47,9 +47,13 @@ import org.panfeng.telegram.Admission;
 import org.panfeng.telegram.BotApi;
 import org.panfeng.telegram.Courier;
 import org.panfeng.telegram.Endpoint;
+import org.panfeng.telegram.Hook;
 import org.panfeng.telegram.Poller;
+import org.panfeng.telegram.Receiver;
 import org.panfeng.telegram.Refusal;
 import org.panfeng.telegram.Updates;
+import org.panfeng.telegram.Webhook;
+import org.panfeng.web.WebhookRoute;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +91,8 @@ final class Panfeng implements AutoCloseable {
     final Deliveries deliveries;
     final List<DeliveryReport> reports;
     private final Courier courier;
-    final Poller poller;
+    final Receiver receiver;
+    private final Optional<WebhookRoute> webhook;
     final Admission admission = new Admission();
     private final Language language;
     private volatile @Nullable OfficeJobs jobs;
@@ -199,7 +204,15 @@ final class Panfeng implements AutoCloseable {
                 staff::lost,
                 officeClock,
                 settings.delivery().perSecond());
-        poller = new Poller(api, dispatcher, reception, admission, officeClock, realTime);
+        Optional<Hook> hook = Hooks.of(settings.telegram());
+        if (hook.isPresent()) {
+            Webhook handedIn = new Webhook(api, hook.get(), dispatcher, reception, admission, officeClock, realTime);
+            receiver = handedIn;
+            webhook = Optional.of(Hooks.route(hook.get(), handedIn));
+        } else {
+            receiver = new Poller(api, dispatcher, reception, admission, officeClock, realTime);
+            webhook = Optional.empty();
+        }
     }
 
     private static List<Command> inMenuOrder(List<Command> all) {
@@ -218,7 +231,7 @@ final class Panfeng implements AutoCloseable {
     void start() throws CannotRun {
         introduce();
         courier.start(database.isEmbedded());
-        poller.start();
+        receiver.start();
         secondTries.start();
         offerMenus();
         startJobs();
@@ -261,6 +274,11 @@ final class Panfeng implements AutoCloseable {
         setAside.prune(officeClock.instant().minus(SET_ASIDE_KEPT));
     }
 
+    /** The way by which updates are handed in; empty where they are polled for. */
+    Optional<WebhookRoute> webhook() {
+        return webhook;
+    }
+
     private Commands commands() {
         return commands;
     }
@@ -292,10 +310,10 @@ final class Panfeng implements AutoCloseable {
     /** What is wrong; empty when all is well. */
     List<Trouble> troubles() {
         List<Trouble> troubles = new ArrayList<>();
-        if (!poller.isAlive()) {
+        if (!receiver.isAlive()) {
             troubles.add(new Trouble(Trouble.Kind.RECEIVING_STOPPED, ""));
         } else {
-            reception(poller.health()).ifPresent(troubles::add);
+            reception(receiver.health()).ifPresent(troubles::add);
         }
         if (!courier.isAlive()) {
             troubles.add(new Trouble(Trouble.Kind.SENDING_STOPPED, ""));
@@ -308,7 +326,7 @@ final class Panfeng implements AutoCloseable {
     }
 
     /** What is wrong with receiving; a poll that takes longer than Telegram lets one wait is a trouble of its own. */
-    private Optional<Trouble> reception(Poller.Health health) {
+    private Optional<Trouble> reception(Receiver.Health health) {
         if (!health.trouble().isEmpty()) {
             return Optional.of(new Trouble(
                     Trouble.Kind.RECEIVING,
@@ -333,7 +351,7 @@ final class Panfeng implements AutoCloseable {
 
     @Override
     public void close() {
-        poller.close();
+        receiver.close();
         OfficeJobs scheduler = jobs;
         if (scheduler != null) {
             scheduler.close();

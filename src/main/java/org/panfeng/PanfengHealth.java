@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.panfeng.telegram.Poller;
+import org.panfeng.telegram.Receiver;
 import org.panfeng.web.Health;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ record PanfengHealth(Panfeng panfeng) implements Health {
     @Override
     public Map<String, Object> figures() {
         Map<String, Object> figures = new TreeMap<>();
-        Poller.Health receiving = panfeng.poller.health();
+        Receiver.Health receiving = panfeng.receiver.health();
         if (!receiving.lastPoll().equals(Instant.EPOCH)) {
             figures.put("lastPoll", receiving.lastPoll().toString());
             figures.put(

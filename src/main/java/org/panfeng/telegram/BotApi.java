@@ -36,6 +36,11 @@ public final class BotApi implements AutoCloseable {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
+    private static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member");
+
+    /** Over how many connections Telegram may hand in updates; the most that it allows. */
+    private static final int MOST_CONNECTIONS = 100;
+
     private final Endpoint endpoint;
     private final OkHttpClient sending;
     private final OkHttpClient polling;
@@ -146,7 +151,7 @@ public final class BotApi implements AutoCloseable {
                 .put("offset", offset)
                 .put("limit", 100)
                 .put("timeout", wait.toSeconds())
-                .set("allowed_updates", mapper.valueToTree(List.of("message", "callback_query", "my_chat_member")))
+                .set("allowed_updates", mapper.valueToTree(WANTED))
                 .toString();
         JsonNode result = call("getUpdates", body);
         if (!result.isArray()) {
@@ -155,6 +160,22 @@ public final class BotApi implements AutoCloseable {
         List<JsonNode> updates = new ArrayList<>();
         result.forEach(updates::add);
         return updates;
+    }
+
+    /** Has updates handed in here from now on. */
+    void setWebhook(Hook hook) throws IOException {
+        call(
+                "setWebhook",
+                mapper.createObjectNode()
+                        .put("url", hook.url().toString())
+                        .put("secret_token", hook.secret())
+                        .put("max_connections", MOST_CONNECTIONS)
+                        .set("allowed_updates", mapper.valueToTree(WANTED))
+                        .toString());
+    }
+
+    JsonNode webhookInfo() throws IOException {
+        return call("getWebhookInfo", "{}");
     }
 
     private JsonNode call(String method, String body) throws IOException {

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Fetches updates by long polling. A batch is confirmed only after the intake has made it durable, and nothing that can go wrong ends the
  * polling: it backs off and tries again.
  */
-public final class Poller implements AutoCloseable {
+public final class Poller implements Receiver {
     static final Duration LONG_POLL = Duration.ofSeconds(25);
 
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
@@ -37,17 +36,10 @@ public final class Poller implements AutoCloseable {
     private final Updates updates = new Updates();
     private final Thread thread = new Thread(this::run, "poller");
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile Health health = new Health(Instant.EPOCH, "has not polled yet", Optional.empty());
+    private volatile Health health = Health.NONE_YET;
     private long offset;
     private Instant lastBatch = Instant.EPOCH;
     private int failures;
-
-    /**
-     * @param lastPoll when Telegram last answered, real time
-     * @param trouble what is wrong; empty when all is well
-     * @param troubledSince when it began to go wrong, real time; empty when all is well
-     */
-    public record Health(Instant lastPoll, String trouble, Optional<Instant> troubledSince) {}
 
     public Poller(
             BotApi api, Intake intake, Reception reception, Admission admission, Clock officeClock, Clock realTime) {
@@ -71,11 +63,13 @@ public final class Poller implements AutoCloseable {
         this.realTime = realTime;
     }
 
+    @Override
     public void start() {
         thread.setDaemon(true);
         thread.start();
     }
 
+    @Override
     public Health health() {
         return health;
     }
@@ -148,7 +142,7 @@ public final class Poller implements AutoCloseable {
             pause(HASTE);
         }
         take(batch);
-        health = new Health(realTime.instant(), "", Optional.empty());
+        health = Health.well(realTime.instant());
     }
 
     private void take(List<JsonNode> batch) {
@@ -180,8 +174,7 @@ public final class Poller implements AutoCloseable {
         if (!health.trouble().equals(words)) {
             log.warn("Polling: {}", words);
         }
-        Instant since = health.troubledSince().orElseGet(realTime::instant);
-        health = new Health(health.lastPoll(), words, Optional.of(since));
+        health = health.troubled(words, realTime.instant());
     }
 
     private Duration backOff() {
@@ -197,6 +190,7 @@ public final class Poller implements AutoCloseable {
         }
     }
 
+    @Override
     public boolean isAlive() {
         return thread.isAlive();
     }

@@ -28,7 +28,7 @@ public final class Updates implements Rereading {
     Intake.Arrival read(JsonNode raw) {
         OptionalLong known = id(raw);
         if (known.isEmpty()) {
-            return new Intake.Garbled(substitute(raw), raw.toString(), "no update_id");
+            return new Intake.Garbled(substitute(raw.toString()), raw.toString(), "no update_id");
         }
         return read(known.getAsLong(), raw);
     }
@@ -58,10 +58,9 @@ public final class Updates implements Rereading {
     }
 
     /** A number for an update without one: below zero, and the same whenever the same update comes. */
-    private static long substitute(JsonNode raw) {
+    static long substitute(String raw) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(raw.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(raw.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(hash).getLong() | Long.MIN_VALUE;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
