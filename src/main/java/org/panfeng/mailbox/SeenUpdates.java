@@ -58,7 +58,8 @@ public final class SeenUpdates {
         Set<Long> fresh = insert(ids, at);
         boolean isRestart = fresh.size() < ids.size() && takesAgain(ids, fresh, at);
         if (isRestart || isLower(ids, fresh, at)) {
-            int forgotten = forgetAllBut(ids);
+            // What is younger could still be delivered once more; a number that comes again later is new all the same.
+            int forgotten = prune(at.minus(REPEATED_WITHIN));
             log.info("Update ids have started anew at {}; {} earlier ones are forgotten", ids.get(0), forgotten);
         }
         return fresh;
@@ -120,12 +121,6 @@ public final class SeenUpdates {
                         .bindList("ids", ids)
                         .mapTo(type)
                         .one());
-    }
-
-    private int forgetAllBut(List<Long> ids) {
-        return jdbi.withHandle(handle -> handle.createUpdate("delete from seen_update where update_id not in (<ids>)")
-                .bindList("ids", ids)
-                .execute());
     }
 
     private static boolean isNew(int count) {

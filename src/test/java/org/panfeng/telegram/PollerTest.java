@@ -189,6 +189,21 @@ class PollerTest {
     }
 
     @Test
+    void aNumberOutOfTheBlueDoublesNothingThatIsDeliveredAgain() {
+        poller.start();
+        says("one");
+        confirmed("one");
+        long one = telegram.messenger().lastUpdateId();
+        telegram.faults().on("getUpdates").answers("{\"ok\":true,\"result\":[" + text(7, "seven") + "]}");
+        telegram.messenger().redeliver(one);
+        awaits("seven");
+        telegram.messenger().redeliver(one);
+        says("two");
+        awaits("two");
+        assertThat(heard).containsExactly("one", "seven", "two");
+    }
+
+    @Test
     void lowerNumbersAfterAnIdleWeekHideNothing() {
         poller.start();
         says("before");
