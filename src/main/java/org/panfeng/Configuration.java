@@ -43,10 +43,6 @@ record Configuration(Settings settings, Timetable timetable, Syllabus syllabus, 
         Lessons.Loaded lessons = Lessons.load(settings.programme().id(), from);
         List<Finding> findings = new ArrayList<>(calendar.findings());
         findings.addAll(lessons.findings());
-        if (settings.telegram().updates() == Settings.Updates.WEBHOOK) {
-            findings.add(new Finding(
-                    "telegram.updates", 0, "this version receives by polling only; leave telegram.updates at polling"));
-        }
         if (settings.programme().id().length() > LONGEST_PROGRAMME_ID) {
             findings.add(new Finding(
                     "programme.id", 0, "the id of a programme has at most " + LONGEST_PROGRAMME_ID + " characters"));

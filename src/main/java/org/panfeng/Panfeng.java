@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.panfeng.chat.HelpCommand;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Role;
+import org.panfeng.chat.SecondTries;
 import org.panfeng.jobs.Agenda;
 import org.panfeng.jobs.Duties;
 import org.panfeng.jobs.OfficeJobs;
@@ -40,11 +43,17 @@ import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
 import org.panfeng.study.StudyFeature;
+import org.panfeng.telegram.Admission;
 import org.panfeng.telegram.BotApi;
 import org.panfeng.telegram.Courier;
 import org.panfeng.telegram.Endpoint;
+import org.panfeng.telegram.Hook;
 import org.panfeng.telegram.Poller;
+import org.panfeng.telegram.Receiver;
 import org.panfeng.telegram.Refusal;
+import org.panfeng.telegram.Updates;
+import org.panfeng.telegram.Webhook;
+import org.panfeng.web.WebhookRoute;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +65,7 @@ final class Panfeng implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Panfeng.class);
     private static final Duration SENT_KEPT = Duration.ofDays(3);
     private static final Duration SET_ASIDE_KEPT = Duration.ofDays(30);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
     private static final Duration SEEN_KEPT = Duration.ofHours(48);
 
     final Database database;
@@ -72,13 +82,18 @@ final class Panfeng implements AutoCloseable {
     final ReportFeature report;
     private final Commands commands;
     final Dispatcher dispatcher;
+    final SetAside setAside;
+    final SecondTries secondTries;
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     final Agenda agenda;
     private final Duties duties;
     private final BotApi api;
     final Deliveries deliveries;
     final List<DeliveryReport> reports;
     private final Courier courier;
-    final Poller poller;
+    final Receiver receiver;
+    private final Optional<WebhookRoute> webhook;
+    final Admission admission = new Admission();
     private final Language language;
     private volatile @Nullable OfficeJobs jobs;
     private volatile String botName = "";
@@ -136,8 +151,19 @@ final class Panfeng implements AutoCloseable {
                 study.newcomers());
         NoticeFeature notice =
                 new NoticeFeature(jdbi, staff, outbox, settings.delivery().perSecond(), language);
+        setAside = new SetAside(jdbi);
+        Updates updates = new Updates();
         report = new ReportFeature(
-                jdbi, programme.id(), timetable, staff, departments, study, outbox, new PanfengVitals(this));
+                jdbi,
+                programme.id(),
+                timetable,
+                staff,
+                departments,
+                study,
+                outbox,
+                setAside,
+                updates,
+                new PanfengVitals(this));
 
         commands = new Commands(inMenuOrder(Stream.of(
                         study.commands(),
@@ -155,10 +181,13 @@ final class Panfeng implements AutoCloseable {
                 .toList();
         dispatcher = new Dispatcher(jdbi, outbox, new KnownSpeakers(staff, language), commands, buttons, prompts);
 
+        secondTries = new SecondTries(jdbi, setAside, updates, dispatcher, outbox, study::countsAt, officeClock);
         duties = new Duties(
                 now -> {
                     learnName();
                     study.push().due(now);
+                    study.askAgain().due(now);
+                    secondTries.due();
                     study.shortage().due(now);
                 },
                 study.reminder()::due,
@@ -173,12 +202,21 @@ final class Panfeng implements AutoCloseable {
                 configuration.files(),
                 reports,
                 staff::lost,
+                admission,
                 officeClock,
                 new Courier.Limits(
                         settings.delivery().perSecond(),
                         settings.delivery().perChatPerSecond(),
                         settings.delivery().perGroupPerMinute()));
-        poller = new Poller(api, dispatcher, reception, officeClock, realTime);
+        Optional<Hook> hook = Hooks.of(settings.telegram());
+        if (hook.isPresent()) {
+            Webhook handedIn = new Webhook(api, hook.get(), dispatcher, reception, admission, officeClock, realTime);
+            receiver = handedIn;
+            webhook = Optional.of(Hooks.route(hook.get(), handedIn));
+        } else {
+            receiver = new Poller(api, dispatcher, reception, admission, officeClock, realTime);
+            webhook = Optional.empty();
+        }
     }
 
     private static List<Command> inMenuOrder(List<Command> all) {
@@ -197,7 +235,8 @@ final class Panfeng implements AutoCloseable {
     void start() throws CannotRun {
         introduce();
         courier.start(database.isEmbedded());
-        poller.start();
+        receiver.start();
+        secondTries.start();
         offerMenus();
         startJobs();
     }
@@ -236,7 +275,12 @@ final class Panfeng implements AutoCloseable {
     private void sweep() {
         outbox.prune(realTime.instant().minus(SENT_KEPT));
         new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
-        new SetAside(database.jdbi()).prune(officeClock.instant().minus(SET_ASIDE_KEPT));
+        setAside.prune(officeClock.instant().minus(SET_ASIDE_KEPT));
+    }
+
+    /** The way by which updates are handed in; empty where they are polled for. */
+    Optional<WebhookRoute> webhook() {
+        return webhook;
     }
 
     private Commands commands() {
@@ -270,10 +314,10 @@ final class Panfeng implements AutoCloseable {
     /** What is wrong; empty when all is well. */
     List<Trouble> troubles() {
         List<Trouble> troubles = new ArrayList<>();
-        if (!poller.isAlive()) {
+        if (!receiver.isAlive()) {
             troubles.add(new Trouble(Trouble.Kind.RECEIVING_STOPPED, ""));
-        } else if (!poller.health().trouble().isEmpty()) {
-            troubles.add(new Trouble(Trouble.Kind.RECEIVING, poller.health().trouble()));
+        } else {
+            reception(receiver.health()).ifPresent(troubles::add);
         }
         if (!courier.isAlive()) {
             troubles.add(new Trouble(Trouble.Kind.SENDING_STOPPED, ""));
@@ -285,6 +329,25 @@ final class Panfeng implements AutoCloseable {
         return troubles;
     }
 
+    /** What is wrong with receiving; a poll that takes longer than Telegram lets one wait is a trouble of its own. */
+    private Optional<Trouble> reception(Receiver.Health health) {
+        if (!health.trouble().isEmpty()) {
+            return Optional.of(new Trouble(
+                    Trouble.Kind.RECEIVING,
+                    health.trouble(),
+                    health.troubledSince().map(this::minutes).orElse("")));
+        }
+        Duration silence = Duration.between(health.lastPoll(), realTime.instant());
+        return silence.compareTo(LONGEST_SILENCE) > 0
+                ? Optional.of(new Trouble(
+                        Trouble.Kind.SILENT, String.valueOf(silence.toSeconds()), minutes(health.lastPoll())))
+                : Optional.empty();
+    }
+
+    private String minutes(Instant at) {
+        return MINUTES.format(at.atZone(timetable.zone()));
+    }
+
     /** The same in words, one line each, for those who ask from outside the chat. */
     List<String> troublesInWords() {
         return troubles().stream().map(trouble -> trouble.in(Language.EN)).toList();
@@ -292,11 +355,12 @@ final class Panfeng implements AutoCloseable {
 
     @Override
     public void close() {
-        poller.close();
+        receiver.close();
         OfficeJobs scheduler = jobs;
         if (scheduler != null) {
             scheduler.close();
         }
+        secondTries.close();
         courier.close();
         api.close();
         database.close();

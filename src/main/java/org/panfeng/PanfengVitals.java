@@ -12,7 +12,7 @@ import org.panfeng.report.Vitals;
 record PanfengVitals(Panfeng panfeng) implements Vitals {
     @Override
     public Instant lastPoll() {
-        return panfeng.poller.health().lastPoll();
+        return panfeng.receiver.health().lastPoll();
     }
 
     @Override

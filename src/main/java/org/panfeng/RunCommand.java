@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
     private static HealthServer start(Panfeng panfeng, Settings.Http http) throws CannotRun {
         panfeng.start();
         try {
-            return HealthServer.start(http.bind(), http.port(), panfeng::troublesInWords);
+            return HealthServer.start(http.bind(), http.port(), new PanfengHealth(panfeng), panfeng.webhook());
         } catch (JavalinException e) {
             throw new CannotRun(words(http, e));
         }

@@ -259,11 +259,4 @@ class CommandLineTest {
         ends(3, words("127.0.0.1:9/office", "refused", "database.url"), "run");
         assertThat(shell.run("run").words()).doesNotContain("hidden");
     }
-
-    @Test
-    void webhooksAreDeclinedForNow() {
-        shell.with("PANFENG_TELEGRAM_UPDATES", "webhook")
-                .with("PANFENG_TELEGRAM_WEBHOOK_URL", "https://bot.example.org/telegram");
-        ends(2, words("polling", "1 mistake."), "run");
-    }
 }

@@ -14,6 +14,7 @@ import org.panfeng.people.KnownSpeakers;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals;
 import org.panfeng.report.Vitals.Trouble;
+import org.panfeng.telegram.Updates;
 
 /** {@code /status}, well and unwell. */
 class GoldenStatusTest {
@@ -28,8 +29,14 @@ class GoldenStatusTest {
             asks(office, language, List.of());
             story.tells("All is well");
 
-            asks(office, language, List.of(new Trouble(Trouble.Kind.RECEIVING, "401 Unauthorized")));
+            asks(
+                    office,
+                    language,
+                    List.of(new Trouble(Trouble.Kind.RECEIVING, "401 Unauthorized", "2026-11-16 08:40")));
             story.tells("Telegram refuses the token");
+
+            asks(office, language, List.of(new Trouble(Trouble.Kind.SILENT, "95", "2026-11-16 08:58")));
+            story.tells("Telegram is silent");
 
             office = story.moves("2026-11-15T10:00", "programme.last-day=2026-11-13");
             office.admin().says("/status");
@@ -58,6 +65,62 @@ class GoldenStatusTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void setAside(Language language) throws IOException {
+        try (Story story = new Story(language, "2026-11-16T09:00")) {
+            Office office = story.office();
+            Member li = office.enrolled(1, "李明", story.in("办公室", "Front office"));
+            Member admin = office.admin();
+            long day = java.time.LocalDate.of(2026, 11, 16).toEpochDay();
+            keeps(office, SetAsideTest.text(9_000_001, 1, "/streak"), "java.lang.IllegalStateException: secret");
+            keeps(office, SetAsideTest.text(9_000_002, 1, "?"), "org.jdbi.v3.core.ConnectionException: secret");
+            keeps(office, SetAsideTest.tap(9_000_003, 1, "quiz:go:" + day), "java.lang.IllegalStateException");
+            keeps(office, PICTURE, "java.lang.IllegalStateException");
+            keeps(office, "{\"update_id\":9000005}", "java.lang.IllegalStateException");
+            keeps(office, "{\"update_id\":9000006,\"message\":{\"message_id\":\"x\"}}", "Cannot deserialize");
+            story.skips();
+            admin.says("/status").presses(story.the("aside.look"));
+            story.tells("What was not handled");
+
+            admin.presses(story.the("aside.try-one", 1)).presses(story.the("aside.try-one", 1));
+            story.tells("One is tried again, and tapped twice");
+
+            admin.presses(story.the("aside.try-all"));
+            story.tells("All are tried again, and one of them fails");
+
+            office.panfeng().setAside.remove(9_000_006);
+            admin.presses(story.the("aside.look"));
+            story.skipsOf(li);
+            story.tells("Nothing is left");
+            story.ends("set-aside");
+        }
+    }
+
+    private static final String PICTURE = """
+            {"update_id":9000004,"message":{"message_id":1,"date":1,"photo":[],
+            "chat":{"id":1,"type":"private","first_name":"Li"},"from":{"id":1,"is_bot":false,"first_name":"Li"}}}""";
+
+    private static void keeps(Office office, String raw, String error) {
+        long id = Long.parseLong(raw.replaceFirst("(?s).*?\"update_id\":(\\d+).*", "$1"));
+        office.receives(List.of(new Intake.Garbled(id, raw, error)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOutage(Language language) throws IOException {
+        try (Story story = new Story(language, "2026-11-16T09:00")) {
+            Office office = story.office();
+            Member li = office.enrolled(1, "李明", story.in("办公室", "Front office"));
+            office.at("2026-11-16T09:10");
+            li.says("/today").presses(story.in("开始答题", "Start quiz"));
+            story.skips();
+            office.sleepsUntil("2026-11-16T09:15").hears();
+            story.tells("The bot was away for five minutes");
+            story.ends("outage");
+        }
+    }
+
     /** The office's own bot neither polls nor sends, so another one is asked, whose troubles are only these. */
     private static void asks(Office office, Language language, List<Trouble> troubles) {
         Panfeng panfeng = office.panfeng();
@@ -69,6 +132,8 @@ class GoldenStatusTest {
                 panfeng.departments,
                 panfeng.study,
                 panfeng.outbox,
+                panfeng.setAside,
+                new Updates(),
                 new Polling(new PanfengVitals(panfeng), troubles));
         Dispatcher dispatcher = new Dispatcher(
                 panfeng.database.jdbi(),

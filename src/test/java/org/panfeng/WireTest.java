@@ -119,7 +119,7 @@ class WireTest {
         telegram.faults().on("sendMessage").dropBeforeHandling();
         says("/streak");
         awaits("连续 0 天");
-        assertThat(panfeng.poller.isAlive()).isTrue();
+        assertThat(panfeng.receiver.isAlive()).isTrue();
     }
 
     @Test

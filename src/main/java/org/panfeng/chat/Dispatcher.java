@@ -68,15 +68,7 @@ public final class Dispatcher implements Intake {
     @Override
     public void take(List<Arrival> batch, Instant receivedAt) {
         try {
-            jdbi.useTransaction(handle -> outbox.together(() -> {
-                Set<Long> known =
-                        seen.among(batch.stream().map(Arrival::updateId).toList());
-                for (Arrival arrival : batch) {
-                    if (!known.contains(arrival.updateId())) {
-                        take(arrival, receivedAt);
-                    }
-                }
-            }));
+            jdbi.useTransaction(handle -> outbox.together(() -> takeTogether(batch, receivedAt)));
         } catch (RuntimeException | StackOverflowError e) {
             if (isOfTheDatabase(e)) {
                 throw e;
@@ -86,9 +78,19 @@ public final class Dispatcher implements Intake {
         }
     }
 
+    /** Handles what is new among these; of an update that comes twice, the first. */
+    private void takeTogether(List<Arrival> batch, Instant receivedAt) {
+        Set<Long> fresh = seen.addAll(batch.stream().map(Arrival::updateId).toList(), receivedAt);
+        for (Arrival arrival : batch) {
+            if (fresh.remove(arrival.updateId())) {
+                handle(arrival, receivedAt);
+            }
+        }
+    }
+
     private void takeAlone(Arrival arrival, Instant receivedAt) {
         try {
-            jdbi.useTransaction(handle -> take(arrival, receivedAt));
+            jdbi.useTransaction(handle -> takeTogether(List.of(arrival), receivedAt));
         } catch (RuntimeException | StackOverflowError e) {
             if (isOfTheDatabase(e)) {
                 throw e;
@@ -104,19 +106,35 @@ public final class Dispatcher implements Intake {
         }
     }
 
-    private void take(Arrival arrival, Instant receivedAt) {
+    /**
+     * Handles an update that was set aside, in the caller's transaction, which must end with any exception from here.
+     *
+     * @throws IllegalArgumentException when it still cannot be read
+     */
+    void handleAgain(Arrival arrival, Instant at) {
+        if (arrival instanceof Garbled garbled) {
+            throw new IllegalArgumentException(garbled.error());
+        }
+        Incoming incoming = ((Readable) arrival).incoming();
+        handle(incoming instanceof Incoming.Tap tap ? tap.stale() : incoming, at);
+    }
+
+    private void handle(Arrival arrival, Instant receivedAt) {
         if (arrival instanceof Garbled garbled) {
             log.error("Update {} cannot be read and was set aside", garbled.updateId());
-            setAside(garbled, garbled.error(), receivedAt);
-        } else if (arrival instanceof Readable readable && seen.add(readable.updateId(), receivedAt)) {
+            keep(garbled, garbled.error(), receivedAt);
+        } else if (arrival instanceof Readable readable) {
             handle(readable.incoming(), receivedAt);
         }
     }
 
     private void setAside(Arrival arrival, String error, Instant at) {
-        if (!seen.add(arrival.updateId(), at)) {
-            return;
+        if (seen.add(arrival.updateId(), at)) {
+            keep(arrival, error, at);
         }
+    }
+
+    private void keep(Arrival arrival, String error, Instant at) {
         setAside.add(arrival.updateId(), arrival.raw(), error, at);
         if (arrival instanceof Readable readable && !(readable.incoming() instanceof Incoming.Ignored)) {
             Turn turn = turn(readable.incoming(), at);
@@ -230,7 +248,7 @@ public final class Dispatcher implements Intake {
     }
 
     /** Whether the database is to blame, so that the same updates may go well once it is back. */
-    private static boolean isOfTheDatabase(Throwable thrown) {
+    static boolean isOfTheDatabase(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectionException
                     || cause instanceof SQLTransientException

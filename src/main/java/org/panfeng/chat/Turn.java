@@ -104,8 +104,10 @@ public final class Turn {
 
     private void acknowledge(String text, boolean alert) {
         Optional<Incoming.Tap> tap = pressed();
-        if (tap.isEmpty()) {
-            send(Content.html(Html.escape(text)), Keyboard.NONE);
+        if (tap.isEmpty() || tap.get().isStale()) {
+            if (!text.isEmpty()) {
+                send(Content.html(Html.escape(text)), Keyboard.NONE);
+            }
         } else if (!acknowledged) {
             acknowledged = true;
             String fitting = Graphemes.cut(text, LONGEST_TOAST);

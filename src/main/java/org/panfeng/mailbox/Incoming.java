@@ -21,8 +21,17 @@ public sealed interface Incoming {
      * @param tapId what the acknowledgement has to name, within a few minutes
      * @param data what the button was made with, at most 64 bytes; a client can send anything here
      */
-    record Tap(long updateId, Sender from, long chatId, long messageId, String tapId, String data)
-            implements Incoming {}
+    record Tap(long updateId, Sender from, long chatId, long messageId, String tapId, String data) implements Incoming {
+
+        /** The same, too late to be acknowledged. */
+        public Tap stale() {
+            return new Tap(updateId, from, chatId, messageId, "", data);
+        }
+
+        public boolean isStale() {
+            return tapId.isEmpty();
+        }
+    }
 
     /** The person has blocked the bot, or let it in again. */
     record Reachability(long updateId, Sender from, long chatId, boolean reachable) implements Incoming {}

@@ -2,7 +2,9 @@ package org.panfeng.mailbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -26,6 +28,14 @@ public final class Reception {
         }
     }
 
+    /**
+     * A time without reception, longer than the messenger keeps button presses.
+     *
+     * @param from when something was last received
+     * @param until when something was received again
+     */
+    public record Outage(Instant from, Instant until) {}
+
     private final Jdbi jdbi;
     private Optional<Stretch> stored = Optional.empty();
     private Optional<Stretch> present = Optional.empty();
@@ -36,11 +46,21 @@ public final class Reception {
 
     /** The messenger has answered at this instant; one that a bridge has left behind does not lead back over it. */
     public synchronized void received(Instant now) {
-        Stretch next = stretch()
-                .filter(stretch -> !now.isAfter(stretch.last().plus(GAP)))
+        if (stretch().filter(stretch -> isGap(stretch, now)).isPresent()) {
+            // Another node may have been receiving meanwhile.
+            present = read();
+            stored = present;
+        }
+        Optional<Outage> outage =
+                present.filter(stretch -> isGap(stretch, now)).map(stretch -> new Outage(stretch.last(), now));
+        Stretch next = present.filter(stretch -> !isGap(stretch, now))
                 .map(stretch -> new Stretch(stretch.since(), later(stretch.last(), now)))
                 .orElse(new Stretch(now, now));
-        keep(next);
+        keep(next, outage);
+    }
+
+    private static boolean isGap(Stretch stretch, Instant now) {
+        return now.isAfter(stretch.last().plus(GAP));
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -49,18 +69,20 @@ public final class Reception {
 
     /** The clock was moved on purpose, by someone who saw to it that nothing was missed: no gap. */
     public synchronized void bridge(Instant now) {
-        keep(stretch()
-                .map(stretch -> new Stretch(stretch.since(), later(stretch.last(), now)))
-                .orElse(new Stretch(now, now)));
+        keep(
+                stretch()
+                        .map(stretch -> new Stretch(stretch.since(), later(stretch.last(), now)))
+                        .orElse(new Stretch(now, now)),
+                Optional.empty());
     }
 
-    private void keep(Stretch next) {
+    private void keep(Stretch next, Optional<Outage> outage) {
         boolean isDue = stored.isEmpty()
                 || !stored.get().since().equals(next.since())
                 || Duration.between(stored.get().last(), next.last()).compareTo(WRITE_EVERY) >= 0;
         if (isDue) {
             // Before it counts: what cannot be written down has not been received either.
-            write(next);
+            write(next, outage);
             stored = Optional.of(next);
         }
         present = Optional.of(next);
@@ -83,8 +105,41 @@ public final class Reception {
                 .findOne());
     }
 
-    private void write(Stretch stretch) {
+    /** The outages whose consequences nobody has drawn yet, the oldest first. */
+    public List<Outage> unsettled() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select heard_until, heard_again from outage where settled = false order by heard_until")
+                .map((row, context) -> new Outage(
+                        row.getTimestamp("heard_until").toInstant(),
+                        row.getTimestamp("heard_again").toInstant()))
+                .list());
+    }
+
+    /**
+     * Notes, in the caller's transaction, that the consequences of an outage are drawn.
+     *
+     * @return false when they were already
+     */
+    public boolean settle(Outage outage) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update outage set settled = true where heard_until = :from and settled = false")
+                        .bind("from", outage.from())
+                        .execute())
+                == 1;
+    }
+
+    private static void write(Handle handle, Outage outage) {
+        handle.createUpdate("""
+                        insert into outage (heard_until, heard_again) values (:from, :until) on conflict do nothing
+                        """)
+                .bind("from", outage.from())
+                .bind("until", outage.until())
+                .execute();
+    }
+
+    private void write(Stretch stretch, Optional<Outage> outage) {
         jdbi.useTransaction(handle -> {
+            outage.ifPresent(gap -> write(handle, gap));
             handle.execute("delete from reception where id = 1");
             handle.createUpdate("insert into reception (id, since, last_received) values (1, :since, :last)")
                     .bind("since", stretch.since())

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Command;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Rereading;
 import org.panfeng.mailbox.SetAside;
 import org.panfeng.people.Departments;
 import org.panfeng.people.Staff;
@@ -18,6 +19,7 @@ public final class ReportFeature {
     private final Rankings rankings;
     private final RankingCommand ranking;
     private final StatusCommand status;
+    private final SetAsideButtons setAside;
 
     public ReportFeature(
             Jdbi jdbi,
@@ -27,11 +29,14 @@ public final class ReportFeature {
             Departments departments,
             StudyFeature study,
             Outbox outbox,
+            SetAside setAside,
+            Rereading rereading,
             Vitals vitals) {
         this.rankings = new Rankings(jdbi, programme);
         RankingMessage message = new RankingMessage(rankings, timetable.zone());
         this.ranking = new RankingCommand(staff, departments, timetable, message);
-        this.status = new StatusCommand(vitals, outbox, new SetAside(jdbi), study, timetable);
+        this.setAside = new SetAsideButtons(setAside, rereading, timetable.zone());
+        this.status = new StatusCommand(vitals, outbox, setAside, study, timetable);
     }
 
     /** The first of the streak ranking, at most so many. */
@@ -46,6 +51,6 @@ public final class ReportFeature {
     }
 
     public List<ButtonHandler> buttons() {
-        return List.of(ranking);
+        return List.of(ranking, setAside);
     }
 }

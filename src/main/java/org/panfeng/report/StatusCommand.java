@@ -17,6 +17,7 @@ import org.panfeng.chat.Language;
 import org.panfeng.chat.Role;
 import org.panfeng.chat.Texts;
 import org.panfeng.chat.Turn;
+import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.SetAside;
@@ -54,8 +55,9 @@ final class StatusCommand implements Command {
     @Override
     public void run(Turn turn, String words) {
         Language language = turn.language();
-        long poisoned = setAside.countSince(turn.now().minus(Duration.ofDays(1)));
+        long poisoned = setAside.count();
         turn.say(
+                poisoned > 0 ? SetAsideButtons.look(language) : Keyboard.NONE,
                 "status",
                 new Html(verdict(language, poisoned)),
                 heard(language),
@@ -85,7 +87,12 @@ final class StatusCommand implements Command {
             return Texts.plain(language, "status.receiving-never");
         }
         Duration ago = Duration.between(vitals.lastPoll(), vitals.realTime());
-        return Texts.plain(language, "status.receiving", Math.max(0, ago.toSeconds()));
+        ZonedDateTime at = vitals.lastPoll().atZone(timetable.zone());
+        return Texts.plain(
+                language,
+                "status.receiving",
+                String.valueOf(Math.max(0, ago.toSeconds())),
+                Dates.day(language, at.toLocalDate()) + " " + Dates.time(at.toLocalTime()));
     }
 
     private String queue(Language language) {

@@ -22,19 +22,26 @@ public interface Vitals {
     /**
      * Something that is wrong. What it is called stands in the texts under {@code status.trouble.KIND}.
      *
-     * @param detail what the other side has said, in its own words; may be empty
+     * @param detail what the other side has said, in its own words, or for how long; may be empty
+     * @param since from when on, as date and time in the programme's zone; empty where that is not known
      */
-    record Trouble(Kind kind, String detail) {
+    record Trouble(Kind kind, String detail, String since) {
+        public Trouble(Kind kind, String detail) {
+            this(kind, detail, "");
+        }
+
         public enum Kind {
             RECEIVING_STOPPED,
             RECEIVING,
+            SILENT,
             SENDING_STOPPED,
             SCHEDULER_STOPPED
         }
 
         public String in(Language language) {
             String key = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return Texts.plain(language, "status.trouble." + key, detail);
+            String words = Texts.plain(language, "status.trouble." + key, detail);
+            return since.isEmpty() ? words : Texts.plain(language, "status.trouble.since", words, since);
         }
     }
 

@@ -19,6 +19,9 @@ record Fault(
         @Nullable Answer answer,
         boolean handled) {
 
+    /** The status of an answer that does not come. */
+    static final int NEVER = 0;
+
     /** An HTTP response as it goes over the wire. */
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     record Answer(int status, String contentType, byte[] body) {}

@@ -108,6 +108,16 @@ public final class Faults {
             add(new Fault.Answer(200, "application/json", "{\"ok\":tr".getBytes(StandardCharsets.UTF_8)), true);
         }
 
+        /** Success as far as HTTP goes, with this body; the call takes no effect. */
+        public void answers(String body) {
+            answer(200, "application/json", body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** No answer at all, on a connection that stays open until the caller has had enough. */
+        public void hangs() {
+            add(new Fault.Answer(Fault.NEVER, "", new byte[0]), false);
+        }
+
         /** The connection breaks before anything happened. */
         public void dropBeforeHandling() {
             add(null, false);

@@ -179,6 +179,11 @@ public final class Messenger {
         return world.updates().lastId();
     }
 
+    /** Numbers updates anew, beginning with this id, as Telegram does after an idle week; it may have been used before. */
+    public void renumber(long nextUpdateId) {
+        world.updates().renumber(nextUpdateId);
+    }
+
     /** Delivers an update once more at the next poll, whatever offset the bot asks from; it must be one of the last thousand. */
     public void redeliver(long updateId) {
         world.updates().redeliver(updateId);

@@ -7,15 +7,20 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a bot gets its updates, and who it is. */
 final class Receiving {
+
+    /** Beside what Telegram takes, so that a webhook can be tried without a certificate. */
+    private static final String LOOPBACK = "http://127.0.0.1:";
 
     private static final int BATCH = 100;
     private static final int LONGEST_POLL_SECONDS = 50;
 
     private final World world;
     private volatile String webhook = "";
+    private volatile @Nullable Postman postman;
 
     Receiving(World world) {
         this.world = world;
@@ -82,7 +87,7 @@ final class Receiving {
 
     private JsonNode setWebhook(Call call) {
         String url = call.text("url");
-        if (!url.isEmpty() && !url.startsWith("https://")) {
+        if (!url.isEmpty() && !url.startsWith("https://") && !url.startsWith(LOOPBACK)) {
             throw Refusal.badRequest("bad webhook: An HTTPS URL must be provided for webhook");
         }
         allow(call);
@@ -93,8 +98,18 @@ final class Receiving {
         return webhook(call, "");
     }
 
-    private JsonNode webhook(Call call, String url) {
+    private synchronized JsonNode webhook(Call call, String url) {
+        Postman before = postman;
+        if (before != null) {
+            before.stop();
+        }
         webhook = url;
+        postman = null;
+        if (url.startsWith(LOOPBACK)) {
+            Postman next = new Postman(world.updates(), url, call.text("secret_token"));
+            next.start();
+            postman = next;
+        }
         if (call.flag("drop_pending_updates")) {
             world.updates().clear();
         }
@@ -102,9 +117,15 @@ final class Receiving {
     }
 
     private JsonNode webhookInfo() {
-        return Json.object()
+        ObjectNode info = Json.object()
                 .put("url", webhook)
                 .put("has_custom_certificate", false)
                 .put("pending_update_count", world.updates().count());
+        Postman present = postman;
+        if (present != null && !present.error().isEmpty()) {
+            info.put("last_error_date", world.clock().instant().getEpochSecond())
+                    .put("last_error_message", present.error());
+        }
+        return info;
     }
 }

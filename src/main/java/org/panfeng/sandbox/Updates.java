@@ -81,6 +81,10 @@ final class Updates {
         return lastId;
     }
 
+    synchronized void renumber(long nextId) {
+        lastId = nextId - 1;
+    }
+
     synchronized void clear() {
         confirmBelow(Long.MAX_VALUE);
     }

@@ -54,7 +54,14 @@ final class QuestionMessage {
     }
 
     Content open() {
-        StringBuilder html = prompt();
+        return open("");
+    }
+
+    /**
+     * @param above a line that stands above it, as HTML
+     */
+    Content open(String above) {
+        StringBuilder html = new StringBuilder(above).append(prompt());
         List<String> options = wording.options();
         for (int i = 0; i < options.size(); i++) {
             html.append(i == 0 ? "\n\n" : "\n").append(option(i));

@@ -58,14 +58,35 @@ final class Quiz {
             return;
         }
         int number = next.get();
-        tasks.show(task.id(), number);
+        tasks.show(task.id(), number, now);
+        prompt(task, assignment, number, person, now);
+        QuestionMessage message = message(assignment, number, person.language());
+        say(person, message.open(), keyboard(task, assignment, number, Set.of(), person.language()));
+    }
+
+    /** The question that the task waits for, as it stood, below a line that says why it comes again; empty where none is open. */
+    Optional<Outgoing> again(Task task, Person person, Instant now) {
+        Assignment assignment = assignment(task).orElseThrow();
+        Optional<Integer> open = task.isBegun() ? assignment.next(answers.of(task.id())) : Optional.empty();
+        return open.map(number -> {
+            prompt(task, assignment, number, person, now);
+            Question question = assignment.question(number).orElseThrow();
+            Set<Integer> ticked = Grading.ticked(
+                    task.ticked(), question.in(person.language()).options().size());
+            return new Outgoing.Send(
+                    message(assignment, number, person.language())
+                            .open(Texts.html(person.language(), "quiz.again") + "\n\n"),
+                    keyboard(task, assignment, number, ticked, person.language()),
+                    true);
+        });
+    }
+
+    private void prompt(Task task, Assignment assignment, int number, Person person, Instant now) {
         if (assignment.question(number).orElseThrow() instanceof Question.ShortAnswer) {
             prompts.open(person.chatId(), TypedAnswers.KIND, task.id().value() + ":" + number, now);
         } else {
             prompts.close(person.chatId(), TypedAnswers.KIND);
         }
-        QuestionMessage message = message(assignment, number, person.language());
-        say(person, message.open(), keyboard(task, assignment, number, Set.of(), person.language()));
     }
 
     Optional<Answer> answerTo(Task task, int number) {

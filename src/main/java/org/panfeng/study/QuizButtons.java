@@ -122,7 +122,7 @@ final class QuizButtons implements ButtonHandler {
         int options = options(question);
         if (data.word(0).equals("is")) {
             int mask = task.ticked() ^ (1 << data.below(options, 3));
-            tasks.tick(task.id(), mask);
+            tasks.tick(task.id(), mask, turn.now());
             Set<Integer> ticked = Grading.ticked(mask, options);
             turn.edit(
                     quiz.message(assignment, number, turn.language()).open(),

@@ -27,6 +27,8 @@ public final class StudyFeature {
     private final LessonShortage shortage;
     private final Reminder reminder;
     private final DayClose close;
+    private final AskAgain askAgain;
+    private final ProgrammeDays days;
     private final Today today;
     private final Verification verification;
     private final PastDays pastDays;
@@ -52,7 +54,7 @@ public final class StudyFeature {
         this.timetable = timetable;
         this.tasks = new Tasks(jdbi, programme);
         Answers answers = new Answers(jdbi);
-        ProgrammeDays days = new ProgrammeDays(jdbi, programme);
+        this.days = new ProgrammeDays(jdbi, programme);
         Ledger ledger = new Ledger(jdbi, programme, timetable);
         Streaks streaks = new Streaks(jdbi, programme);
         Reviews reviews = new Reviews(jdbi, programme);
@@ -68,6 +70,7 @@ public final class StudyFeature {
         this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, tasks, outbox);
         ChangedLessons changed = new ChangedLessons(plan, tasks, staff, completion);
         this.close = new DayClose(jdbi, timetable, openDays, days, changed, results, ledger, streaks);
+        this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, tasks, quiz, staff, outbox);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
         this.verification = new Verification(staff, ledger, streaks);
         this.pastDays =
@@ -94,6 +97,17 @@ public final class StudyFeature {
 
     public DayClose close() {
         return close;
+    }
+
+    public AskAgain askAgain() {
+        return askAgain;
+    }
+
+    /**
+     * The instant by which something counts that was received earlier and is handled only now: its own, as long as its day is not closed.
+     */
+    public Instant countsAt(Instant received, Instant now) {
+        return days.isClosed(timetable.dateOf(received)) ? now : received;
     }
 
     public Newcomers newcomers() {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -17,6 +18,9 @@ import org.panfeng.people.PersonId;
 final class Tasks {
     private static final String SELECT =
             "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.shown, t.ticked, t.done_at from task t ";
+
+    /** Days back a task may still be open; bounds the search. */
+    private static final int OPEN_AT_MOST = 7;
 
     private final Jdbi jdbi;
     private final String programme;
@@ -170,18 +174,22 @@ final class Tasks {
     }
 
     /** A question, counted from 0, is put to the person, with nothing ticked. */
-    void show(TaskId id, int question) {
-        jdbi.useHandle(handle -> handle.createUpdate("update task set shown = :shown, ticked = 0 where id = :id")
+    void show(TaskId id, int question, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update task set shown = :shown, ticked = 0, touched_at = :now where id = :id")
                 .bind("shown", question + 1)
+                .bind("now", now)
                 .bind("id", id.value())
                 .execute());
     }
 
-    void tick(TaskId id, int ticked) {
-        jdbi.useHandle(handle -> handle.createUpdate("update task set ticked = :ticked where id = :id")
-                .bind("ticked", ticked)
-                .bind("id", id.value())
-                .execute());
+    void tick(TaskId id, int ticked, Instant now) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update task set ticked = :ticked, touched_at = :now where id = :id")
+                        .bind("ticked", ticked)
+                        .bind("now", now)
+                        .bind("id", id.value())
+                        .execute());
     }
 
     /**
@@ -249,6 +257,23 @@ final class Tasks {
                 .bind("day", day)
                 .bind("lesson", lessonId)
                 .execute());
+    }
+
+    /** The tasks that are not done and that their people, who can be reached, last touched from the one instant up to before the other. */
+    List<Task> touched(Instant from, Instant before) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+                        join person p on p.id = t.person_id
+                        where t.programme = :programme and t.study_day >= :oldest and t.done_at is null and t.withdrawn = false
+                          and t.touched_at >= :from and t.touched_at < :before
+                          and p.status = 'enrolled' and p.unreachable_since is null
+                        order by t.id
+                        """)
+                .bind("programme", programme)
+                .bind("oldest", from.atZone(ZoneOffset.UTC).toLocalDate().minusDays(OPEN_AT_MOST))
+                .bind("from", from)
+                .bind("before", before)
+                .map((row, context) -> task(row))
+                .list());
     }
 
     /** How many have had the task of this day, and how far they are. */

@@ -1,8 +1,8 @@
 package org.panfeng.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,12 +24,15 @@ public final class BotApi implements AutoCloseable {
     static final int IN_FLIGHT = 1000;
 
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(30);
+    /** Over how many connections Telegram may hand in updates; the most that it allows. */
+    private static final int MOST_CONNECTIONS = 100;
+
     private static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member");
 
     private final Endpoint endpoint;
     private final Http http;
     private final ObjectMapper mapper = new ObjectMapper();
-    private volatile @Nullable CompletableFuture<?> poll;
+    private volatile @Nullable CompletableFuture<?> asked;
 
     public BotApi(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -71,31 +74,25 @@ public final class BotApi implements AutoCloseable {
         return new Body(ContentType.APPLICATION_JSON, json);
     }
 
+    /** A page of HTML from a gateway is an error by its status alone; success that cannot be read leaves open what has happened. */
     private JsonNode result(SimpleHttpResponse response) {
-        JsonNode answer = read(response);
+        JsonNode answer = tree(response);
         if (answer.path("ok").asBoolean()) {
             return answer.path("result");
+        } else if (!answer.isObject() && response.getCode() / 100 == 2) {
+            throw new CompletionException(new IOException("the answer could not be read"));
         }
         throw new CompletionException(Refusal.of(response.getCode(), answer));
     }
 
-    /** A page of HTML from a gateway is an error by its status alone; success that cannot be read leaves open what has happened. */
-    private JsonNode read(SimpleHttpResponse response) {
+    /** The answer; a missing node where it is not in JSON. */
+    private JsonNode tree(SimpleHttpResponse response) {
         byte[] body = response.getBodyBytes();
         try {
-            JsonNode answer = mapper.readTree(body == null ? new byte[0] : body);
-            if (answer.isObject()) {
-                return answer;
-            }
-        } catch (JsonProcessingException e) {
-            // No answer in JSON.
+            return mapper.readTree(body == null ? new byte[0] : body);
         } catch (IOException e) {
-            throw new CompletionException(e);
+            return MissingNode.getInstance();
         }
-        if (response.getCode() / 100 == 2) {
-            throw new CompletionException(new IOException("the answer could not be read"));
-        }
-        return mapper.createObjectNode();
     }
 
     /**
@@ -105,7 +102,7 @@ public final class BotApi implements AutoCloseable {
      * @throws IOException when it does not answer
      */
     public String userName() throws IOException {
-        return await(post("getMe", json("{}".getBytes(StandardCharsets.UTF_8)), LONGEST_QUESTION))
+        return ask("getMe", mapper.createObjectNode(), LONGEST_QUESTION)
                 .path("username")
                 .asText();
     }
@@ -117,22 +114,50 @@ public final class BotApi implements AutoCloseable {
      * @return the updates as they came
      */
     List<JsonNode> updates(long offset, Duration wait) throws IOException {
-        byte[] body = mapper.createObjectNode()
+        JsonNode question = mapper.createObjectNode()
                 .put("offset", offset)
                 .put("limit", 100)
                 .put("timeout", wait.toSeconds())
-                .set("allowed_updates", mapper.valueToTree(WANTED))
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
-        CompletableFuture<SimpleHttpResponse> answer =
-                http.post(path("getUpdates"), json(body), wait.plus(LONGEST_QUESTION));
-        poll = answer;
+                .set("allowed_updates", mapper.valueToTree(WANTED));
+        JsonNode result = ask("getUpdates", question, wait.plus(LONGEST_QUESTION));
+        if (!result.isArray()) {
+            throw new Unintelligible("no list of updates");
+        }
         List<JsonNode> updates = new ArrayList<>();
-        await(answer.thenApply(this::result)).forEach(updates::add);
+        result.forEach(updates::add);
         return updates;
     }
 
-    private static JsonNode await(CompletableFuture<JsonNode> answer) throws IOException {
+    /** Has updates handed in here from now on. */
+    void setWebhook(Hook hook) throws IOException {
+        JsonNode question = mapper.createObjectNode()
+                .put("url", hook.url().toString())
+                .put("secret_token", hook.secret())
+                .put("max_connections", MOST_CONNECTIONS)
+                .set("allowed_updates", mapper.valueToTree(WANTED));
+        ask("setWebhook", question, LONGEST_QUESTION);
+    }
+
+    JsonNode webhookInfo() throws IOException {
+        return ask("getWebhookInfo", mapper.createObjectNode(), LONGEST_QUESTION);
+    }
+
+    /** Waits for the answer; what is not in the form of the Bot API says nothing, not even by its status. */
+    private JsonNode ask(String method, JsonNode question, Duration within) throws IOException {
+        byte[] body = question.toString().getBytes(StandardCharsets.UTF_8);
+        CompletableFuture<SimpleHttpResponse> asked = http.post(path(method), json(body), within);
+        this.asked = asked;
+        SimpleHttpResponse response = await(asked);
+        JsonNode answer = tree(response);
+        if (!answer.path("ok").isBoolean()) {
+            throw new Unintelligible("HTTP status " + response.getCode() + " without an answer of the Bot API");
+        } else if (!answer.path("ok").asBoolean()) {
+            throw Refusal.of(response.getCode(), answer);
+        }
+        return answer.path("result");
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) throws IOException {
         try {
             return answer.get();
         } catch (InterruptedException e) {
@@ -145,9 +170,9 @@ public final class BotApi implements AutoCloseable {
         }
     }
 
-    /** Ends the long poll that is under way, so that a stop need not wait for it. */
+    /** Ends the question that is under way, a long poll perhaps, so that a stop need not wait for it. */
     void interrupt() {
-        CompletableFuture<?> waiting = poll;
+        CompletableFuture<?> waiting = asked;
         if (waiting != null) {
             waiting.cancel(true);
         }

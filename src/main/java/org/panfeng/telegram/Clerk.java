@@ -49,7 +49,7 @@ final class Clerk implements Runnable {
     private final Clock officeClock;
     private final Pace pace;
     private final ChatPace chatPace;
-    private final Pauses pauses;
+    private final Silence silence;
     private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
     private final List<Unsettled> unsettled = new ArrayList<>();
     private volatile boolean isStopping;
@@ -66,7 +66,7 @@ final class Clerk implements Runnable {
             Clock officeClock,
             Pace pace,
             ChatPace chatPace,
-            Pauses pauses) {
+            Silence silence) {
         this.jdbi = jdbi;
         this.deliveries = deliveries;
         this.reports = reports;
@@ -74,7 +74,7 @@ final class Clerk implements Runnable {
         this.officeClock = officeClock;
         this.pace = pace;
         this.chatPace = chatPace;
-        this.pauses = pauses;
+        this.silence = silence;
     }
 
     private static final Object NUDGE = new Object();
@@ -235,7 +235,7 @@ final class Clerk implements Runnable {
         if (lookAt - now > 0 || round == null) {
             return;
         }
-        Duration pause = pauses.reserve(now);
+        Duration pause = silence.reserve(now);
         lookAt = now + (pause.isZero() || pause.compareTo(IDLE) > 0 ? IDLE : pause).toNanos();
         if (pause.isZero()) {
             fetchReplies(round);
@@ -276,7 +276,7 @@ final class Clerk implements Runnable {
 
     private Duration reserve(long chatId) {
         long now = System.nanoTime();
-        Duration pause = pauses.reserve(chatId, now);
+        Duration pause = silence.reserve(chatId, now);
         Duration spacing = chatPace.reserve(chatId, now);
         Duration longer = pause.compareTo(spacing) > 0 ? pause : spacing;
         if (!longer.isZero()) {

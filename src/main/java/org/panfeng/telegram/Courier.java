@@ -46,6 +46,7 @@ public final class Courier implements Carriage, AutoCloseable {
             Attachments attachments,
             List<DeliveryReport> reports,
             Unreachables unreachables,
+            Admission admission,
             Clock officeClock,
             Limits limits) {
         this.outbox = outbox;
@@ -53,7 +54,7 @@ public final class Courier implements Carriage, AutoCloseable {
         Carrier carrier = new Carrier(api, new Depot(new FileIds(jdbi, api.botId()), attachments));
         Pace pace = new Pace(limits.perSecond(), System.nanoTime());
         ChatPace chatPace = new ChatPace(limits.perChatPerSecond(), limits.perGroupPerMinute());
-        Pauses pauses = new Pauses();
+        Silence silence = new Silence(admission);
         this.clerk = new Clerk(
                 jdbi,
                 deliveries,
@@ -62,8 +63,8 @@ public final class Courier implements Carriage, AutoCloseable {
                 officeClock,
                 pace,
                 chatPace,
-                pauses);
-        this.round = new Round(carrier::carry, pace, chatPace, pauses, clerk::ended);
+                silence);
+        this.round = new Round(carrier::carry, pace, chatPace, silence, clerk::ended);
         clerk.workWith(round);
         this.roundThread = new Thread(round, "courier");
         this.clerkThread = new Thread(clerk, "clerk");

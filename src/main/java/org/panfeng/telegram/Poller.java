@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.panfeng.mailbox.Intake;
@@ -17,14 +18,11 @@ import org.slf4j.LoggerFactory;
  * Fetches updates by long polling. A batch is confirmed only after the intake has made it durable, and nothing that can go wrong ends the
  * polling: it backs off and tries again.
  */
-public final class Poller implements AutoCloseable {
+public final class Poller implements Receiver {
     static final Duration LONG_POLL = Duration.ofSeconds(25);
 
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
     private static final Duration HASTE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration PAUSE_AT_CONFLICT = Duration.ofSeconds(5);
-    private static final Duration PAUSE_AT_BAD_TOKEN = Duration.ofMinutes(1);
     /** After an idle week Telegram may number updates anew, possibly lower: an old offset would hide them all. */
     private static final Duration OFFSET_KEPT = Duration.ofDays(3);
 
@@ -33,33 +31,45 @@ public final class Poller implements AutoCloseable {
     private final Reception reception;
     private final Clock officeClock;
     private final Clock realTime;
+    private final Admission admission;
+    private final Pauses pauses;
     private final Updates updates = new Updates();
     private final Thread thread = new Thread(this::run, "poller");
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile Health health = new Health(Instant.EPOCH, "has not polled yet");
+    private volatile Health health = Health.NONE_YET;
     private long offset;
     private Instant lastBatch = Instant.EPOCH;
     private int failures;
 
-    /**
-     * @param lastPoll when Telegram last answered, real time
-     * @param trouble what is wrong; empty when all is well
-     */
-    public record Health(Instant lastPoll, String trouble) {}
+    public Poller(
+            BotApi api, Intake intake, Reception reception, Admission admission, Clock officeClock, Clock realTime) {
+        this(api, intake, reception, admission, officeClock, realTime, Pauses.USUAL);
+    }
 
-    public Poller(BotApi api, Intake intake, Reception reception, Clock officeClock, Clock realTime) {
+    Poller(
+            BotApi api,
+            Intake intake,
+            Reception reception,
+            Admission admission,
+            Clock officeClock,
+            Clock realTime,
+            Pauses pauses) {
         this.api = api;
+        this.admission = admission;
+        this.pauses = pauses;
         this.intake = intake;
         this.reception = reception;
         this.officeClock = officeClock;
         this.realTime = realTime;
     }
 
+    @Override
     public void start() {
         thread.setDaemon(true);
         thread.start();
     }
 
+    @Override
     public Health health() {
         return health;
     }
@@ -67,11 +77,17 @@ public final class Poller implements AutoCloseable {
     private void run() {
         while (stopping.getCount() > 0) {
             try {
-                poll();
-                failures = 0;
+                if (admission.isOpen()) {
+                    poll();
+                    failures = 0;
+                } else {
+                    knock();
+                }
             } catch (Refusal refusal) {
-                trouble(refusal.words());
-                pause(pauseAfter(refusal));
+                refused(refusal);
+            } catch (Unintelligible answer) {
+                trouble("Telegram's answer cannot be read: " + answer.words());
+                pause(backOff());
             } catch (IOException e) {
                 trouble("Telegram does not answer: " + e.getClass().getSimpleName());
                 pause(backOff());
@@ -80,6 +96,27 @@ public final class Poller implements AutoCloseable {
                 log.error("A batch could not be stored ({}); it is not confirmed and will be fetched again", cause(e));
                 pause(backOff());
             }
+        }
+    }
+
+    /** Asks, after a while, whether the token that was refused is valid again. */
+    private void knock() throws IOException {
+        trouble(admission.words());
+        pause(pauses.knock());
+        if (stopping.getCount() > 0) {
+            api.userName();
+            admission.admitted();
+        }
+    }
+
+    private void refused(Refusal refusal) {
+        trouble(refusal.words());
+        if (refusal.isOfToken()) {
+            admission.refused(refusal.words());
+        } else if (refusal.isConflict()) {
+            pause(pauses.conflict());
+        } else {
+            pause(refusal.retryAfter() > 0 ? Duration.ofSeconds(refusal.retryAfter()) : backOff());
         }
     }
 
@@ -104,18 +141,30 @@ public final class Poller implements AutoCloseable {
             // A server that does not wait would be asked thousands of times a second.
             pause(HASTE);
         }
+        take(batch);
+        health = Health.well(realTime.instant());
+    }
+
+    private void take(List<JsonNode> batch) {
         Instant received = officeClock.instant();
         reception.received(received);
-        if (!batch.isEmpty()) {
-            intake.take(batch.stream().map(updates::read).toList(), received);
-            offset = batch.stream()
-                            .mapToLong(update -> update.path("update_id").asLong())
-                            .max()
-                            .orElseThrow()
-                    + 1;
-            lastBatch = realTime.instant();
+        if (batch.isEmpty()) {
+            return;
         }
-        health = new Health(realTime.instant(), "");
+        intake.take(batch.stream().map(updates::read).toList(), received);
+        OptionalLong last = batch.stream()
+                .map(Updates::id)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .max();
+        // Also downwards: where the numbers begin anew, the offset of before would hide what comes.
+        long next = last.isPresent() ? last.getAsLong() + 1 : offset;
+        if (next == offset) {
+            // What cannot be confirmed comes at once again.
+            pause(pauses.first());
+        }
+        offset = next;
+        lastBatch = realTime.instant();
     }
 
     private void trouble(String words) {
@@ -125,35 +174,23 @@ public final class Poller implements AutoCloseable {
         if (!health.trouble().equals(words)) {
             log.warn("Polling: {}", words);
         }
-        health = new Health(health.lastPoll(), words);
+        health = health.troubled(words, realTime.instant());
     }
 
-    private Duration pauseAfter(Refusal refusal) {
-        if (refusal.isConflict()) {
-            return PAUSE_AT_CONFLICT;
-        } else if (refusal.isOfToken()) {
-            return PAUSE_AT_BAD_TOKEN;
-        }
-        return refusal.retryAfter() > 0 ? Duration.ofSeconds(refusal.retryAfter()) : backOff();
-    }
-
-    /** 1, 2, 4, 8, 16, 30, 30 … seconds. */
     private Duration backOff() {
-        Duration pause = Duration.ofSeconds(1L << Math.min(failures, 5));
-        failures++;
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return pauses.after(failures++);
     }
 
     private void pause(Duration pause) {
         try {
-            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.debug("Polling ends");
-            }
+            boolean isStopped = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            log.trace("Polling goes on after {}: {}", pause, !isStopped);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    @Override
     public boolean isAlive() {
         return thread.isAlive();
     }

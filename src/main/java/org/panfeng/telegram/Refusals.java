@@ -8,6 +8,8 @@ import org.panfeng.mailbox.Parcel;
 
 /** What each of Telegram's refusals means for a parcel. */
 final class Refusals {
+    private static final Duration UNTIL_ADMITTED = Duration.ofSeconds(5);
+
     private Refusals() {}
 
     /** The error answer inside a failure, where there was an answer. */
@@ -75,7 +77,9 @@ final class Refusals {
             return new Outcome.Unreachable(words(refusal));
         } else if (code == 404 && parcel.outgoing() instanceof Outgoing.Menu) {
             return new Outcome.Refused("this server knows no command menus");
-        } else if (code >= 500 || code == 401 || code == 404) {
+        } else if (code == 401) {
+            return new Outcome.Postponed(UNTIL_ADMITTED, false, words(refusal), parts);
+        } else if (code >= 500 || code == 404) {
             return later(parcel, words(refusal), parts);
         } else if (refusal.says("message is not modified") || refusal.says("query is too old")) {
             return new Outcome.Delivered(0);
@@ -100,6 +104,11 @@ final class Refusals {
     static boolean isTooMany(Outcome outcome) {
         return outcome instanceof Outcome.Postponed postponed
                 && postponed.reason().startsWith("429");
+    }
+
+    static boolean isOfToken(Outcome outcome) {
+        return outcome instanceof Outcome.Postponed postponed
+                && postponed.reason().startsWith("401");
     }
 
     private static boolean isNotSent(Throwable failure) {

@@ -50,7 +50,7 @@ final class Round implements Runnable {
     private final BiFunction<Parcel, Runnable, CompletableFuture<Outcome>> carrier;
     private final Pace pace;
     private final ChatPace chatPace;
-    private final Pauses pauses;
+    private final Silence silence;
     private final Consumer<Ended> clerk;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     /** The chats something is on its way to, and what waits behind it. */
@@ -67,12 +67,12 @@ final class Round implements Runnable {
             BiFunction<Parcel, Runnable, CompletableFuture<Outcome>> carrier,
             Pace pace,
             ChatPace chatPace,
-            Pauses pauses,
+            Silence silence,
             Consumer<Ended> clerk) {
         this.carrier = carrier;
         this.pace = pace;
         this.chatPace = chatPace;
-        this.pauses = pauses;
+        this.silence = silence;
         this.clerk = clerk;
     }
 
@@ -139,7 +139,7 @@ final class Round implements Runnable {
         if (isFromOutbox && parcel.lane() == Lane.REPLY) {
             behind.computeIfPresent(chat, (id, count) -> count == 1 ? null : count - 1);
         }
-        Duration reserve = pauses.reserve(chat, System.nanoTime());
+        Duration reserve = silence.reserve(chat, System.nanoTime());
         boolean isBehind = chat != 0 && !isFromOutbox && behind.containsKey(chat);
         if (isStopping || isBehind || !reserve.isZero() || waiting > MOST_WAITING) {
             giveBack(parcel, reserve);
@@ -214,12 +214,15 @@ final class Round implements Runnable {
     /** What an outcome says about others. */
     private void heed(Arrived arrived, long now) {
         if (Refusals.isNotConnected(arrived.outcome())) {
-            pauses.unconnected(now);
+            silence.unconnected(now);
             return;
         }
-        pauses.connected();
+        silence.connected();
+        if (Refusals.isOfToken(arrived.outcome())) {
+            silence.notAdmitted();
+        }
         if (arrived.outcome() instanceof Outcome.Postponed postponed && Refusals.isTooMany(postponed)) {
-            pauses.asked(arrived.parcel().chatId(), postponed.pause(), now);
+            silence.asked(arrived.parcel().chatId(), postponed.pause(), now);
             if (arrived.parcel().lane().isBulk()) {
                 pace.refused(now);
             }
@@ -238,7 +241,7 @@ final class Round implements Runnable {
         if (chat != 0 && queue != null) {
             if (queue.isEmpty()) {
                 chats.remove(chat);
-            } else if (pauses.reserve(chat, System.nanoTime()).isZero() && !behind.containsKey(chat)) {
+            } else if (silence.reserve(chat, System.nanoTime()).isZero() && !behind.containsKey(chat)) {
                 waiting--;
                 startOrWait(queue.removeFirst());
             } else {
@@ -266,7 +269,7 @@ final class Round implements Runnable {
     }
 
     private void giveBack(Deque<Waiting> queue, long chat) {
-        Duration reserve = pauses.reserve(chat, System.nanoTime());
+        Duration reserve = silence.reserve(chat, System.nanoTime());
         while (!queue.isEmpty()) {
             waiting--;
             giveBack(queue.removeFirst().parcel(), reserve);

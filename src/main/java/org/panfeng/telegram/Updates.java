@@ -3,9 +3,15 @@ package org.panfeng.telegram;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
+import org.panfeng.mailbox.Rereading;
 import org.panfeng.mailbox.Sender;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -14,18 +20,50 @@ import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** Reads updates, each by itself, so that one that cannot be read spoils no other. */
-final class Updates {
+public final class Updates implements Rereading {
     private static final Sender NOBODY = new Sender(0, "");
 
     private final ObjectMapper mapper = new ObjectMapper();
 
     Intake.Arrival read(JsonNode raw) {
-        long id = raw.path("update_id").asLong();
+        OptionalLong known = id(raw);
+        if (known.isEmpty()) {
+            return new Intake.Garbled(substitute(raw.toString()), raw.toString(), "no update_id");
+        }
+        return read(known.getAsLong(), raw);
+    }
+
+    @Override
+    public Intake.Arrival read(long updateId, String raw) {
+        try {
+            return read(updateId, mapper.readTree(raw));
+        } catch (JsonProcessingException e) {
+            return new Intake.Garbled(updateId, raw, e.getOriginalMessage());
+        }
+    }
+
+    private Intake.Arrival read(long id, JsonNode raw) {
         try {
             return new Intake.Readable(translate(id, mapper.treeToValue(raw, Update.class)), raw.toString());
-        } catch (JsonProcessingException | RuntimeException e) {
+        } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
             String error = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.toString();
             return new Intake.Garbled(id, raw.toString(), error == null ? "unreadable" : error);
+        }
+    }
+
+    /** The number by which an update is confirmed; empty where there is none. */
+    static OptionalLong id(JsonNode raw) {
+        long id = raw.path("update_id").asLong();
+        return id > 0 ? OptionalLong.of(id) : OptionalLong.empty();
+    }
+
+    /** A number for an update without one: below zero, and the same whenever the same update comes. */
+    static long substitute(String raw) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(raw.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong() | Long.MIN_VALUE;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,0 +1,43 @@
+package org.panfeng.telegram;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether Telegram lets us in. Once it refuses the token, receiving and sending stop; whoever receives asks once a minute whether it is
+ * valid again, and then both go on.
+ */
+public final class Admission {
+    private static final Logger log = LoggerFactory.getLogger(Admission.class);
+
+    private volatile String refusal = "";
+
+    /** False from the moment at which the token was refused until it works again. */
+    public boolean isOpen() {
+        return refusal.isEmpty();
+    }
+
+    /** Telegram has answered a request with 401, or with 404 for the token. */
+    public void refused() {
+        refused("401 Unauthorized");
+    }
+
+    void refused(String words) {
+        if (isOpen()) {
+            log.error("Telegram refuses the token ({}): nothing is received or sent until it is valid again", words);
+        }
+        refusal = words;
+    }
+
+    void admitted() {
+        if (!isOpen()) {
+            log.info("Telegram accepts the token again");
+        }
+        refusal = "";
+    }
+
+    /** What Telegram said when it refused; empty while it does not. */
+    String words() {
+        return refusal;
+    }
+}
