@@ -2,6 +2,8 @@ package org.panfeng.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,6 +26,7 @@ record Office(Folder place) implements AutoCloseable {
         Office office = new Office(Folder.make());
         fresh(variant).copyTo(office.place);
         office.enrol(people);
+        office.forgetWhatStandsBeside();
         return office;
     }
 
@@ -74,6 +77,17 @@ record Office(Folder place) implements AutoCloseable {
             }
             insert.executeBatch();
             database.commit();
+        }
+    }
+
+    /** The bot keeps beside its database what the file was like when it stopped; to go on with another file, one deletes that. */
+    private void forgetWhatStandsBeside() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder().resolve("data"))) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file) && !file.toString().endsWith(".mv.db")) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
