@@ -129,7 +129,7 @@ public final class Dispatcher implements Intake {
     }
 
     private void setAside(Arrival arrival, String error, Instant at) {
-        if (seen.add(arrival.updateId(), at)) {
+        if (!seen.addAll(List.of(arrival.updateId()), at).isEmpty()) {
             keep(arrival, error, at);
         }
     }
