@@ -192,6 +192,7 @@ final class Panfeng implements AutoCloseable {
      * @throws CannotRun when Telegram refuses the token
      */
     void start() throws CannotRun {
+        study.open(officeClock.instant());
         introduce();
         courier.start(database.isEmbedded());
         poller.start();

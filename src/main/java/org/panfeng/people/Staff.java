@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Role;
@@ -23,6 +25,7 @@ public final class Staff {
 
     private final Jdbi jdbi;
     private final Set<Long> appointedAdmins;
+    private final List<Consumer<PersonId>> followers = new CopyOnWriteArrayList<>();
 
     /**
      * @param appointedAdmins the messenger's ids of those who are admins by the settings, whatever is stored
@@ -30,6 +33,15 @@ public final class Staff {
     public Staff(Jdbi jdbi, Set<Long> appointedAdmins) {
         this.jdbi = jdbi;
         this.appointedAdmins = Set.copyOf(appointedAdmins);
+    }
+
+    /** Calls this, in the same transaction, whenever somebody has been enrolled, renamed or moved. */
+    public void onChange(Consumer<PersonId> follower) {
+        followers.add(follower);
+    }
+
+    private void changed(PersonId id) {
+        followers.forEach(follower -> follower.accept(id));
     }
 
     public Optional<Person> withTelegramId(long telegramId) {
@@ -121,16 +133,19 @@ public final class Staff {
                 .bind("at", at)
                 .bind("id", id.value())
                 .execute());
+        changed(id);
         return withId(id).orElseThrow();
     }
 
     void rename(PersonId id, String name) {
         set(id, "name", name);
         set(id, "name_key", PersonName.key(name));
+        changed(id);
     }
 
     void move(PersonId id, DepartmentId department) {
         set(id, "department_id", department.value());
+        changed(id);
     }
 
     public void appoint(PersonId id, Role role) {

@@ -1,5 +1,7 @@
 package org.panfeng.study;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.people.PersonId;
 import org.panfeng.programme.Timetable;
@@ -56,15 +59,15 @@ final class Ledger {
 
     boolean hasAfter(PersonId person, LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                                select count(*) from ledger
-                                where programme = :programme and person_id = :person and study_day > :day
+                                select study_day from ledger
+                                where programme = :programme and person_id = :person and study_day > :day limit 1
                                 """)
                         .bind("programme", programme)
                         .bind("person", person.value())
                         .bind("day", day)
-                        .mapTo(Long.class)
-                        .one())
-                > 0;
+                        .mapTo(LocalDate.class)
+                        .findFirst())
+                .isPresent();
     }
 
     /** Whether anybody has an entry of a later day. */
@@ -79,27 +82,66 @@ final class Ledger {
     }
 
     /** A line to be written, for a person in a department. */
-    record Line(PersonId person, Optional<Long> department, Entry entry) {}
+    record Line(PersonId person, Optional<Long> department, Entry entry) {
+        String state() {
+            return entry.state().name().toLowerCase(Locale.ROOT);
+        }
+
+        String reason() {
+            return entry.reason().name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final String INSERT = """
+            insert into ledger (programme, person_id, study_day, state, reason, department_id)
+            values (:programme, :person, :day, :state, :reason, :department)
+            on conflict do nothing
+            """;
 
     /** Writes lines whose person and day are not in the ledger yet. */
     void write(List<Line> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
         jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into ledger (programme, person_id, study_day, state, reason, department_id)
-                    values (:programme, :person, :day, :state, :reason, :department)
-                    on conflict do nothing
-                    """);
-            for (Line line : lines) {
-                batch.bind("programme", programme)
-                        .bind("person", line.person().value())
-                        .bind("day", line.entry().day())
-                        .bind("state", line.entry().state().name().toLowerCase(Locale.ROOT))
-                        .bind("reason", line.entry().reason().name().toLowerCase(Locale.ROOT))
-                        .bind("department", line.department().orElse(null))
-                        .add();
-            }
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            lines.forEach(line -> bound(batch, line).add());
             batch.execute();
         });
+    }
+
+    /**
+     * Writes that a day is done; that outranks whatever the ledger said of it, as when the day closes while its last answer is taken.
+     *
+     * @return whether the ledger said nothing yet
+     */
+    boolean done(Line line) {
+        return jdbi.withHandle(handle -> {
+            boolean isNew = bound(handle.createUpdate(INSERT), line).execute() == 1;
+            if (!isNew) {
+                handle.createUpdate("""
+                                update ledger set state = :state, reason = :reason
+                                where programme = :programme and person_id = :person and study_day = :day
+                                """)
+                        .bind("state", line.state())
+                        .bind("reason", line.reason())
+                        .bind("programme", programme)
+                        .bind("person", line.person().value())
+                        .bind("day", line.entry().day())
+                        .execute();
+            }
+            return isNew;
+        });
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, Line line) {
+        return statement
+                .bind("programme", programme)
+                .bind("person", line.person().value())
+                .bind("day", line.entry().day())
+                .bind("state", line.state())
+                .bind("reason", line.reason())
+                .bind("department", line.department().orElse(null));
     }
 
     /** A day belongs to the department a person is in when it closes, also where it was done before a move. */
@@ -114,39 +156,59 @@ final class Ledger {
                 .execute());
     }
 
-    /** Somebody's facts of a day. */
-    record PersonFacts(PersonId person, Optional<Long> department, DayFacts facts) {}
-
     /**
-     * The facts of everybody who was enrolled before this day ended.
+     * Somebody's facts of a day that is over.
      *
-     * @param isClosed whether the closing has seen the day over
+     * @param isRanked whether there is a streak that the day may break
      */
-    List<PersonFacts> facts(LocalDate day, boolean isClosed) {
-        return jdbi.withHandle(handle -> handle.createQuery(FACTS + " order by p.id")
+    record PersonFacts(PersonId person, Optional<Long> department, boolean isRanked, DayFacts facts) {}
+
+    /** Of those who were enrolled before this day ended and have no line of it the next, by id, at most so many. */
+    List<PersonFacts> unsettled(LocalDate day, PersonId after, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(UNSETTLED + " and p.id > :after order by p.id limit :most")
                 .bind("programme", programme)
                 .bind("day", day)
                 .bind("end", timetable.endOf(day))
-                .map((row, context) -> new PersonFacts(
-                        new PersonId(row.getLong("id")),
-                        Optional.ofNullable((Long) row.getObject("department_id")),
-                        facts(
-                                day,
-                                isClosed,
-                                row.getTimestamp("enrolled_at").toInstant(),
-                                row.getTimestamp("done_at"),
-                                row.getTimestamp("delivered_at"),
-                                row.getBoolean("withdrawn"),
-                                row.getBoolean("unreachable"))))
+                .bind("after", after.value())
+                .bind("most", most)
+                .map((row, context) -> personFacts(row, day))
                 .list());
     }
 
-    private static final String FACTS = """
+    /** Those of these people who have no line of this day. */
+    List<PersonFacts> unsettled(LocalDate day, List<PersonId> people) {
+        return jdbi.withHandle(handle -> handle.createQuery(UNSETTLED + " and p.id in (<people>) order by p.id")
+                .bind("programme", programme)
+                .bind("day", day)
+                .bind("end", timetable.endOf(day))
+                .bindList("people", people.stream().map(PersonId::value).toList())
+                .map((row, context) -> personFacts(row, day))
+                .list());
+    }
+
+    private PersonFacts personFacts(ResultSet row, LocalDate day) throws SQLException {
+        return new PersonFacts(
+                new PersonId(row.getLong("id")),
+                Optional.ofNullable((Long) row.getObject("department_id")),
+                row.getBoolean("is_ranked"),
+                facts(
+                        day,
+                        true,
+                        row.getTimestamp("enrolled_at").toInstant(),
+                        row.getTimestamp("done_at"),
+                        row.getTimestamp("delivered_at"),
+                        row.getBoolean("withdrawn"),
+                        row.getBoolean("unreachable")));
+    }
+
+    private static final String UNSETTLED = """
             select p.id, p.department_id, p.enrolled_at, t.done_at, t.delivered_at,
-                   coalesce(t.withdrawn, false) as withdrawn, coalesce(t.unreachable, false) as unreachable
+                   coalesce(t.withdrawn, false) as withdrawn, coalesce(t.unreachable, false) as unreachable,
+                   exists (select 1 from streak s where s.programme = :programme and s.person_id = p.id) as is_ranked
             from person p
             left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
             where p.status = 'enrolled' and p.enrolled_at < :end
+              and not exists (select 1 from ledger l where l.programme = :programme and l.person_id = p.id and l.study_day = :day)
             """;
 
     /** A person's facts of every day that is closed or was begun, in day order. */

@@ -28,6 +28,8 @@ public final class StudyFeature {
     private final Reminder reminder;
     private final DayClose close;
     private final Today today;
+    private final StreakCounts streakCounts;
+    private final RankBook rankBook;
     private final Verification verification;
     private final PastDays pastDays;
     private final List<Command> commands;
@@ -54,7 +56,10 @@ public final class StudyFeature {
         Answers answers = new Answers(jdbi);
         ProgrammeDays days = new ProgrammeDays(jdbi, programme);
         Ledger ledger = new Ledger(jdbi, programme, timetable);
-        Streaks streaks = new Streaks(jdbi, programme);
+        this.streakCounts = new StreakCounts(jdbi, programme);
+        this.rankBook = new RankBook(jdbi, programme, streakCounts);
+        Streaks streaks = new Streaks(jdbi, programme, rankBook, streakCounts);
+        staff.onChange(rankBook::follow);
         Reviews reviews = new Reviews(jdbi, programme);
         Results results = new Results(jdbi, programme);
         LessonPlan plan = new LessonPlan(days, syllabus, reviews, new OldQuestions(days, syllabus, reviews, results));
@@ -74,10 +79,19 @@ public final class StudyFeature {
                 new PastDays(jdbi, timetable, pushAt, plan, staff, tasks, answers, completion, close, reception);
         this.commands = List.of(
                 new TodayCommand(staff, today),
-                new StreakCommand(staff, streaks, ledger, timetable),
+                new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
                 new PushCommand(timetable, push, tasks, completion));
         this.buttons = List.of(new QuizButtons(staff, tasks, quiz, openDays), practice);
         this.prompts = List.of(new TypedAnswers(staff, tasks, quiz, openDays));
+    }
+
+    /** Makes ready what an older Panfeng, or another programme, has not kept. To be called before anything is received. */
+    public void open(Instant now) {
+        rankBook.open(timetable.dateOf(now), now);
+    }
+
+    public StreakCounts streakCounts() {
+        return streakCounts;
     }
 
     public DailyPush push() {
