@@ -79,6 +79,7 @@ final class Panfeng implements AutoCloseable {
     final List<DeliveryReport> reports;
     private final Courier courier;
     final Poller poller;
+    final Worker worker;
     private final Language language;
     private volatile @Nullable OfficeJobs jobs;
     private volatile String botName = "";
@@ -175,6 +176,13 @@ final class Panfeng implements AutoCloseable {
                 staff::lost,
                 officeClock,
                 settings.delivery().perSecond());
+        worker = new Worker(
+                List.of(
+                        study.pushOrders()::work,
+                        notice.addressing()::work,
+                        now -> study.deliveries().fold(),
+                        now -> study.streakCounts().fold()),
+                officeClock);
         poller = new Poller(api, dispatcher, reception, officeClock, realTime);
     }
 
@@ -196,6 +204,7 @@ final class Panfeng implements AutoCloseable {
         introduce();
         courier.start(database.isEmbedded());
         poller.start();
+        worker.start();
         offerMenus();
         startJobs();
     }
@@ -295,6 +304,7 @@ final class Panfeng implements AutoCloseable {
         if (scheduler != null) {
             scheduler.close();
         }
+        worker.close();
         courier.close();
         api.close();
         database.close();

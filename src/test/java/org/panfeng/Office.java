@@ -188,6 +188,7 @@ public final class Office implements AutoCloseable {
 
     void receives(List<Intake.Arrival> batch) {
         panfeng.dispatcher.take(batch, now());
+        panfeng.worker.work();
         deliver();
     }
 

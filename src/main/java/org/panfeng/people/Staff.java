@@ -58,8 +58,31 @@ public final class Staff {
                 .findOne());
     }
 
+    /** Everybody enrolled: for small offices and samples only. */
     public List<Person> enrolled() {
         return withStatus(Person.Status.ENROLLED);
+    }
+
+    /** Those enrolled who come after somebody, by id, at most so many. */
+    public List<Person> enrolled(PersonId after, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where p.id > :after and p.status = 'enrolled' order by p.id limit :most")
+                .bind("after", after.value())
+                .bind("most", most)
+                .map((row, context) -> person(row))
+                .list());
+    }
+
+    /** How many are enrolled, and how many of them can be written to. */
+    public record Audience(long everybody, long reachable) {}
+
+    public Audience audience() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) as everybody, count(case when unreachable_since is null then 1 end) as reachable
+                        from person where status = 'enrolled'
+                        """)
+                .map((row, context) -> new Audience(row.getLong("everybody"), row.getLong("reachable")))
+                .one());
     }
 
     List<Person> withStatus(Person.Status status) {

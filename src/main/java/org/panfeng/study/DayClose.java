@@ -22,6 +22,7 @@ public final class DayClose {
     private final Timetable timetable;
     private final OpenDays openDays;
     private final ProgrammeDays days;
+    private final TaskDeliveries deliveries;
     private final ChangedLessons changed;
     private final Results results;
     private final Ledger ledger;
@@ -32,6 +33,7 @@ public final class DayClose {
             Timetable timetable,
             OpenDays openDays,
             ProgrammeDays days,
+            TaskDeliveries deliveries,
             ChangedLessons changed,
             Results results,
             Ledger ledger,
@@ -40,6 +42,7 @@ public final class DayClose {
         this.timetable = timetable;
         this.openDays = openDays;
         this.days = days;
+        this.deliveries = deliveries;
         this.changed = changed;
         this.results = results;
         this.ledger = ledger;
@@ -76,6 +79,9 @@ public final class DayClose {
      */
     private boolean close(LocalDate day, Instant now) {
         days.beginClosing(day, now);
+        while (deliveries.fold()) {
+            log.debug("More tasks of {} have arrived", day);
+        }
         changed.settle(day, now);
         results.count(day);
         Tally tally = settle(day);

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,10 +53,7 @@ final class Ledger {
                 .bind("person", person.value())
                 .bind("from", from)
                 .bind("to", to)
-                .map((row, context) -> new Entry(
-                        row.getObject("study_day", LocalDate.class),
-                        DayState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                        Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT))))
+                .map((row, context) -> entry(row))
                 .list());
     }
 
@@ -211,31 +211,63 @@ final class Ledger {
               and not exists (select 1 from ledger l where l.programme = :programme and l.person_id = p.id and l.study_day = :day)
             """;
 
-    /** A person's facts of every day that is closed or was begun, in day order. */
-    List<DayFacts> facts(PersonId person) {
-        return jdbi.withHandle(handle -> handle
+    /** The facts of every day that is closed or was begun, in day order, of those enrolled among these people. */
+    Map<PersonId, List<DayFacts>> facts(List<PersonId> people) {
+        Map<PersonId, List<DayFacts>> facts = new LinkedHashMap<>();
+        jdbi.useHandle(handle -> handle
                 .createQuery("""
-                        select d.study_day, d.closed_at, p.enrolled_at, t.done_at, t.delivered_at,
-                               coalesce(t.withdrawn, false) as withdrawn, coalesce(t.unreachable, false) as unreachable
-                        from programme_day d
-                        join person p on p.id = :person
-                        left join task t on t.programme = d.programme and t.person_id = p.id and t.study_day = d.study_day
-                        where d.programme = :programme
-                        order by d.study_day
+                        select p.id, d.study_day, p.enrolled_at, t.done_at, t.delivered_at,
+                               coalesce(t.withdrawn, false) as withdrawn, coalesce(t.unreachable, false) as unreachable,
+                               d.closed_at is not null or d.closing_since is not null and exists (
+                                 select 1 from ledger l where l.programme = :programme and l.person_id = p.id
+                                   and l.study_day = d.study_day) as is_closed
+                        from person p
+                        join programme_day d on d.programme = :programme
+                        left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = d.study_day
+                        where p.id in (<people>)
+                        order by p.id, d.study_day
                         """)
-                .bind("person", person.value())
+                .bindList("people", people.stream().map(PersonId::value).toList())
                 .bind("programme", programme)
-                .map((row, context) -> facts(
-                        row.getObject("study_day", LocalDate.class),
-                        row.getTimestamp("closed_at") != null,
-                        row.getTimestamp("enrolled_at").toInstant(),
-                        row.getTimestamp("done_at"),
-                        row.getTimestamp("delivered_at"),
-                        row.getBoolean("withdrawn"),
-                        row.getBoolean("unreachable")))
+                .map((row, context) -> Map.entry(
+                        new PersonId(row.getLong("id")),
+                        facts(
+                                row.getObject("study_day", LocalDate.class),
+                                row.getBoolean("is_closed"),
+                                row.getTimestamp("enrolled_at").toInstant(),
+                                row.getTimestamp("done_at"),
+                                row.getTimestamp("delivered_at"),
+                                row.getBoolean("withdrawn"),
+                                row.getBoolean("unreachable"))))
                 .stream()
-                .filter(facts -> !facts.isBeforeEnrolment())
-                .toList());
+                .filter(fact -> !fact.getValue().isBeforeEnrolment())
+                .forEach(fact -> facts.computeIfAbsent(fact.getKey(), person -> new ArrayList<>())
+                        .add(fact.getValue())));
+        return facts;
+    }
+
+    /** All entries of these people, in day order. */
+    Map<PersonId, List<Entry>> of(List<PersonId> people) {
+        Map<PersonId, List<Entry>> entries = new HashMap<>();
+        jdbi.useHandle(handle -> handle
+                .createQuery("""
+                        select person_id, study_day, state, reason from ledger
+                        where programme = :programme and person_id in (<people>) order by person_id, study_day
+                        """)
+                .bind("programme", programme)
+                .bindList("people", people.stream().map(PersonId::value).toList())
+                .map((row, context) -> Map.entry(new PersonId(row.getLong("person_id")), entry(row)))
+                .stream()
+                .forEach(one -> entries.computeIfAbsent(one.getKey(), person -> new ArrayList<>())
+                        .add(one.getValue())));
+        return entries;
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getObject("study_day", LocalDate.class),
+                DayState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)));
     }
 
     private DayFacts facts(

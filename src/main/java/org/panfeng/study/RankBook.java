@@ -72,7 +72,23 @@ final class RankBook {
         });
     }
 
-    private boolean isOpen() {
+    /** At most so many people whose line is missing or does not say what they are called and where they are, by id. */
+    List<PersonId> astray(int most) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select p.id from person p
+                        left join streak s on s.programme = :programme and s.person_id = p.id
+                        where (p.status = 'enrolled' or s.rank_key is not null)
+                          and (s.person_id is null or s.department_id is distinct from p.department_id
+                               or s.rank_key is distinct from %s)
+                        order by p.id limit :most
+                        """.formatted(RankKey.WHOLE))
+                .bind("programme", programme)
+                .bind("most", most)
+                .map((row, context) -> new PersonId(row.getLong("id")))
+                .list());
+    }
+
+    boolean isOpen() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("select programme from streak_book where programme = :programme")
                         .bind("programme", programme)

@@ -6,7 +6,10 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.people.PersonId;
 
@@ -54,6 +57,26 @@ final class Streaks {
                 .map((row, context) -> new Streak(row.getInt("current_days"), row.getInt("longest_days")))
                 .findOne()
                 .orElse(Streak.NONE));
+    }
+
+    /** What is kept of these people. */
+    Map<PersonId, KeptDays> kept(List<PersonId> people) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select person_id, current_days, longest_days, total_days, month_start, month_days, week_start, week_days
+                        from streak where programme = :programme and person_id in (<people>)
+                        """)
+                .bind("programme", programme)
+                .bindList("people", people.stream().map(PersonId::value).toList())
+                .map((row, context) -> Map.entry(
+                        new PersonId(row.getLong("person_id")),
+                        new KeptDays(
+                                new Streak(row.getInt("current_days"), row.getInt("longest_days")),
+                                row.getInt("total_days"),
+                                Optional.ofNullable(row.getObject("month_start", LocalDate.class)),
+                                row.getInt("month_days"),
+                                Optional.ofNullable(row.getObject("week_start", LocalDate.class)),
+                                row.getInt("week_days"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Makes of a streak what a recount has shown. */

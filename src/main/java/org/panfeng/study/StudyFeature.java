@@ -10,7 +10,6 @@ import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
-import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Newcomers;
@@ -23,6 +22,8 @@ public final class StudyFeature {
     private final Timetable timetable;
     private final Tasks tasks;
     private final DailyPush push;
+    private final PushOrders pushOrders;
+    private final TaskDeliveries deliveries;
     private final Stocktaking stocktaking;
     private final LessonShortage shortage;
     private final Reminder reminder;
@@ -53,6 +54,7 @@ public final class StudyFeature {
             Reception reception) {
         this.timetable = timetable;
         this.tasks = new Tasks(jdbi, programme);
+        this.deliveries = new TaskDeliveries(jdbi, tasks);
         Answers answers = new Answers(jdbi);
         ProgrammeDays days = new ProgrammeDays(jdbi, programme);
         Ledger ledger = new Ledger(jdbi, programme, timetable);
@@ -68,19 +70,21 @@ public final class StudyFeature {
         Completion completion = new Completion(tasks, ledger, streaks, timetable);
         Quiz quiz = new Quiz(plan, tasks, answers, outbox, new Prompts(jdbi), completion);
         Practice practice = new Practice(syllabus, outbox);
-        this.push = new DailyPush(jdbi, programme, timetable, pushAt, plan, tasks, outbox);
+        Handout handout = new Handout(programme, timetable, pushAt, plan, tasks, outbox);
+        this.push = new DailyPush(jdbi, timetable, handout);
+        this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, tasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
         this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, tasks, outbox);
-        ChangedLessons changed = new ChangedLessons(plan, tasks, staff, completion);
-        this.close = new DayClose(jdbi, timetable, openDays, days, changed, results, ledger, streaks);
+        ChangedLessons changed = new ChangedLessons(jdbi, plan, tasks, staff, completion);
+        this.close = new DayClose(jdbi, timetable, openDays, days, deliveries, changed, results, ledger, streaks);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
-        this.verification = new Verification(staff, ledger, streaks);
+        this.verification = new Verification(jdbi, staff, ledger, streaks, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, tasks, answers, completion, close, reception);
         this.commands = List.of(
                 new TodayCommand(staff, today),
                 new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
-                new PushCommand(timetable, push, tasks, completion));
+                new PushCommand(timetable, pushOrders, completion));
         this.buttons = List.of(new QuizButtons(staff, tasks, quiz, openDays), practice);
         this.prompts = List.of(new TypedAnswers(staff, tasks, quiz, openDays));
     }
@@ -96,6 +100,10 @@ public final class StudyFeature {
 
     public DailyPush push() {
         return push;
+    }
+
+    public PushOrders pushOrders() {
+        return pushOrders;
     }
 
     public LessonShortage shortage() {
@@ -122,8 +130,8 @@ public final class StudyFeature {
         return pastDays;
     }
 
-    public DeliveryReport deliveries() {
-        return new TaskDeliveries(tasks);
+    public TaskDeliveries deliveries() {
+        return deliveries;
     }
 
     /** How long the new lessons last. */

@@ -59,7 +59,17 @@ create table if not exists push_order (
 );
 create index if not exists push_order_open on push_order (finished_at, id);
 
--- A notice on its way is addressed in portions: those up to this person have theirs; addressed_at: everybody has.
-alter table notice add column if not exists person_after bigint default 0 not null;
+-- How far the addressing of a notice has got, in a row of its own, so that nobody who counts what has arrived waits for it.
+-- seen: those up to this person have been seen to, so many of them; unreachable: and so many could not be written to.
+create table if not exists notice_addressing (
+  notice_id    bigint primary key references notice (id),
+  person_after bigint default 0 not null,
+  seen         int default 0 not null,
+  unreachable  int default 0 not null,
+  finished_at  timestamp with time zone
+);
+create index if not exists notice_addressing_open on notice_addressing (finished_at, notice_id);
+
+-- Since when everybody whom a notice is for has a parcel of it; only then can it be through.
 alter table notice add column if not exists addressed_at timestamp with time zone;
 update notice set addressed_at = sent_at where sent_at is not null;
