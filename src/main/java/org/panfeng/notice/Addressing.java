@@ -122,6 +122,6 @@ public final class Addressing {
                 .bind("notice", state.notice().value())
                 .execute();
         notices.addressed(state.notice(), state.seen(), state.unreachable(), now);
-        progress.show(state.notice(), now);
+        progress.endIfThrough(state.notice(), now);
     }
 }

@@ -79,8 +79,12 @@ final class Progress implements DeliveryReport {
         });
     }
 
-    /** Brings the control message up to date, in the author's language. */
-    void show(NoticeId id, Instant at) {
+    /** Reports, where nobody's parcel is under way any more. */
+    void endIfThrough(NoticeId id, Instant at) {
+        notices.withId(id).filter(Notice::isSettled).ifPresent(notice -> show(notice, language(notice), at));
+    }
+
+    private void show(NoticeId id, Instant at) {
         notices.withId(id).ifPresent(notice -> show(notice, language(notice), at));
     }
 

@@ -66,7 +66,7 @@ public final class Staff {
     /** Those enrolled who come after somebody, by id, at most so many. */
     public List<Person> enrolled(PersonId after, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        SELECT + " where p.id > :after and p.status = 'enrolled' order by p.id limit :most")
+                        SELECT + " where p.id > :after and p.status = 'enrolled' order by p.status, p.id limit :most")
                 .bind("after", after.value())
                 .bind("most", most)
                 .map((row, context) -> person(row))

@@ -165,14 +165,15 @@ final class Ledger {
 
     /** Of those who were enrolled before this day ended and have no line of it the next, by id, at most so many. */
     List<PersonFacts> unsettled(LocalDate day, PersonId after, int most) {
-        return jdbi.withHandle(handle -> handle.createQuery(UNSETTLED + " and p.id > :after order by p.id limit :most")
-                .bind("programme", programme)
-                .bind("day", day)
-                .bind("end", timetable.endOf(day))
-                .bind("after", after.value())
-                .bind("most", most)
-                .map((row, context) -> personFacts(row, day))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(UNSETTLED + " and p.id > :after order by p.status, p.id limit :most")
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .bind("end", timetable.endOf(day))
+                        .bind("after", after.value())
+                        .bind("most", most)
+                        .map((row, context) -> personFacts(row, day))
+                        .list());
     }
 
     /** Those of these people who have no line of this day. */

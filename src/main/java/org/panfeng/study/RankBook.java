@@ -99,7 +99,7 @@ final class RankBook {
 
     private List<Long> next(long after) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select p.id from person p where p.id > :after and p.status = 'enrolled' order by p.id limit :most")
+                        "select p.id from person p where p.id > :after and p.status = 'enrolled' order by p.status, p.id limit :most")
                 .bind("after", after)
                 .bind("most", AT_ONCE)
                 .mapTo(Long.class)

@@ -80,7 +80,7 @@ final class Tasks {
                         where p.id > :after and p.status = 'enrolled' and coalesce(p.push_at, :office) <= :upTo
                           and not exists (select 1 from task t where t.programme = :programme and t.person_id = p.id
                                             and t.study_day = :day)
-                        order by p.id limit :most
+                        order by p.status, p.id limit :most
                         """)
                 .bind("after", after.value())
                 .bind("office", officeTime)
@@ -135,10 +135,10 @@ final class Tasks {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select t.person_id, p.telegram_id, p.language, %s as answered
                         from person p
-                        join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
-                        where p.id > :after and t.lesson_id = :lesson and t.done_at is null
+                        left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
+                        where p.id > :after and p.status = 'enrolled' and t.id is not null and t.lesson_id = :lesson and t.done_at is null
                           and t.given_at < :before and p.unreachable_since is null
-                        order by p.id limit :most
+                        order by p.status, p.id limit :most
                         """.formatted(ANSWERED))
                 .bind("programme", programme)
                 .bind("day", day)

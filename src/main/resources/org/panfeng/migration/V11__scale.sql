@@ -73,3 +73,7 @@ create index if not exists notice_addressing_open on notice_addressing (finished
 -- Since when everybody whom a notice is for has a parcel of it; only then can it be through.
 alter table notice add column if not exists addressed_at timestamp with time zone;
 update notice set addressed_at = sent_at where sent_at is not null;
+
+-- In which those enrolled are gone through in portions; both databases would sort them all for each portion otherwise.
+drop index if exists person_status;
+create index if not exists person_status on person (status, id);
