@@ -32,7 +32,7 @@ final class Greeting {
                         ? "not known yet, Telegram does not answer"
                         : "https://t.me/" + panfeng.botName(),
                 database.description(),
-                Counted.of(panfeng.staff.enrolled().size(), "person", "people"),
+                Counted.of(panfeng.staff.audience().everybody(), "person", "people"),
                 settings.programme().id(),
                 Counted.of(lessons, "lesson"),
                 settings.programme().calendar(),
@@ -51,7 +51,7 @@ final class Greeting {
     }
 
     private static String firstSteps(Settings settings, Panfeng panfeng) {
-        if (!panfeng.staff.enrolled().isEmpty()) {
+        if (panfeng.staff.audience().everybody() > 0) {
             return "";
         }
         return settings.people().admins().isEmpty()

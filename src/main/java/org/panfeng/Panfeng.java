@@ -94,6 +94,7 @@ final class Panfeng implements AutoCloseable {
     final Receiver receiver;
     private final Optional<WebhookRoute> webhook;
     final Admission admission = new Admission();
+    final Worker worker;
     private final Language language;
     private volatile @Nullable OfficeJobs jobs;
     private volatile String botName = "";
@@ -217,6 +218,13 @@ final class Panfeng implements AutoCloseable {
             receiver = new Poller(api, dispatcher, reception, admission, officeClock, realTime);
             webhook = Optional.empty();
         }
+        worker = new Worker(
+                List.of(
+                        study.pushOrders()::work,
+                        notice.addressing()::work,
+                        now -> study.deliveries().fold(),
+                        now -> study.streakCounts().fold()),
+                officeClock);
     }
 
     private static List<Command> inMenuOrder(List<Command> all) {
@@ -233,10 +241,12 @@ final class Panfeng implements AutoCloseable {
      * @throws CannotRun when Telegram refuses the token
      */
     void start() throws CannotRun {
+        study.open(officeClock.instant());
         introduce();
         courier.start(database.isEmbedded());
         receiver.start();
         secondTries.start();
+        worker.start();
         offerMenus();
         startJobs();
     }
@@ -361,6 +371,7 @@ final class Panfeng implements AutoCloseable {
             scheduler.close();
         }
         secondTries.close();
+        worker.close();
         courier.close();
         api.close();
         database.close();

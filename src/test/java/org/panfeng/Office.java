@@ -189,6 +189,7 @@ public final class Office implements AutoCloseable {
     void receives(List<Intake.Arrival> batch) {
         panfeng.dispatcher.take(batch, now());
         panfeng.secondTries.due();
+        panfeng.worker.work();
         deliver();
     }
 

@@ -12,6 +12,7 @@ import org.panfeng.chat.Texts;
 import org.panfeng.chat.Turn;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Keyboard.Button;
+import org.panfeng.people.Staff;
 
 /** {@code /broadcast}: a notice to everybody, with a preview before anything goes out. */
 final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
@@ -72,7 +73,7 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
     }
 
     private void preview(Turn turn, String body) {
-        Broadcast.Audience audience = broadcast.audience();
+        Staff.Audience audience = broadcast.audience();
         if (body.length() > LONGEST) {
             turn.ask(kind(), "");
             turn.say(stop(turn.language()), "notice.too-long", body.length(), LONGEST);
@@ -93,8 +94,8 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
                 Progress.duration(language, broadcast.duration(audience.reachable())));
     }
 
-    private static String unreachable(Language language, Broadcast.Audience audience) {
-        int out = audience.everybody() - audience.reachable();
+    private static String unreachable(Language language, Staff.Audience audience) {
+        long out = audience.everybody() - audience.reachable();
         return out == 0 ? "" : Texts.html(language, "notice.preview.unreachable", out);
     }
 

@@ -9,10 +9,18 @@ import org.panfeng.mailbox.Tally;
  * @param authorChat where the draft was written and the progress is shown
  * @param body the words as they were typed
  * @param recipients everybody it is for, those who cannot be reached included
+ * @param isAddressed whether everybody has a parcel of it; until then the number of recipients is the one that was expected
  * @param controlMessage the message that has the buttons and then the progress
  */
 record Notice(
-        NoticeId id, long authorChat, String body, State state, int recipients, long controlMessage, Tally tally) {
+        NoticeId id,
+        long authorChat,
+        String body,
+        State state,
+        int recipients,
+        boolean isAddressed,
+        long controlMessage,
+        Tally tally) {
 
     enum State {
         DRAFT,
@@ -22,7 +30,7 @@ record Notice(
     }
 
     boolean isSettled() {
-        return tally.settled() >= recipients;
+        return isAddressed && tally.settled() >= recipients;
     }
 
     Optional<Long> control() {

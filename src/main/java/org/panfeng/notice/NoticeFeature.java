@@ -14,6 +14,7 @@ import org.panfeng.people.Staff;
 public final class NoticeFeature {
     private final BroadcastCommand command;
     private final Progress progress;
+    private final Addressing addressing;
 
     /**
      * @param perSecond how many messages a second may go out
@@ -22,7 +23,8 @@ public final class NoticeFeature {
     public NoticeFeature(Jdbi jdbi, Staff staff, Outbox outbox, int perSecond, Language language) {
         Notices notices = new Notices(jdbi);
         this.progress = new Progress(notices, staff, outbox, language);
-        this.command = new BroadcastCommand(notices, new Broadcast(staff, notices, outbox, perSecond), progress);
+        this.addressing = new Addressing(jdbi, staff, notices, outbox, progress);
+        this.command = new BroadcastCommand(notices, new Broadcast(staff, notices, addressing, perSecond), progress);
     }
 
     public List<Command> commands() {
@@ -35,6 +37,10 @@ public final class NoticeFeature {
 
     public List<PromptHandler> prompts() {
         return List.of(command);
+    }
+
+    public Addressing addressing() {
+        return addressing;
     }
 
     public DeliveryReport deliveries() {

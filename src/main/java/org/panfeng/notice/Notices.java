@@ -37,7 +37,7 @@ final class Notices {
 
     Optional<Notice> withId(NoticeId id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, author_chat, body, state, recipients, control_message, delivered, unreachable, failed, in_doubt
+                        select id, author_chat, body, state, recipients, addressed_at, control_message, delivered, unreachable, failed, in_doubt
                         from notice where id = :id
                         """)
                 .bind("id", id.value())
@@ -46,23 +46,38 @@ final class Notices {
     }
 
     /**
-     * Turns a draft into a notice on its way.
+     * Turns a draft into a notice on its way; {@link Addressing} does the rest.
      *
-     * @param unreachable how many of the recipients are known to be out of reach
+     * @param expected how many recipients it will have, as it looks now
      * @return false when it is no draft any more
      */
-    boolean send(NoticeId id, int recipients, int unreachable, Instant now) {
+    boolean send(NoticeId id, long expected, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                                update notice set state = 'sending', recipients = :recipients, unreachable = :unreachable,
-                                                  sent_at = :now
+                                update notice set state = 'sending', recipients = :recipients, sent_at = :now
                                 where id = :id and state = 'draft'
                                 """)
-                        .bind("recipients", recipients)
-                        .bind("unreachable", unreachable)
+                        .bind("recipients", expected)
                         .bind("now", now)
                         .bind("id", id.value())
                         .execute())
                 == 1;
+    }
+
+    /**
+     * Everybody has a parcel of it.
+     *
+     * @param recipients everybody it is for, those who could not be written to included
+     */
+    void addressed(NoticeId id, int recipients, int unreachable, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update notice set recipients = :recipients, unreachable = unreachable + :unreachable, addressed_at = :now
+                        where id = :id
+                        """)
+                .bind("recipients", recipients)
+                .bind("unreachable", unreachable)
+                .bind("now", now)
+                .bind("id", id.value())
+                .execute());
     }
 
     void controlledBy(NoticeId id, long messageId) {
@@ -85,15 +100,23 @@ final class Notices {
                 == 1;
     }
 
-    /** Counts one recipient whose parcel is settled. */
-    void count(NoticeId id, Outcome outcome) {
-        String counter = outcome instanceof Outcome.Delivered
-                ? "delivered"
-                : outcome instanceof Outcome.Unreachable
-                        ? "unreachable"
-                        : outcome instanceof Outcome.Unknown ? "in_doubt" : "failed";
-        jdbi.useHandle(handle -> handle.createUpdate("update notice set <counter> = <counter> + 1 where id = :id")
-                .define("counter", counter)
+    /** Counts recipients whose parcels are settled. */
+    void count(NoticeId id, List<Outcome> outcomes) {
+        long delivered =
+                outcomes.stream().filter(Outcome.Delivered.class::isInstance).count();
+        long unreachable =
+                outcomes.stream().filter(Outcome.Unreachable.class::isInstance).count();
+        long unknown =
+                outcomes.stream().filter(Outcome.Unknown.class::isInstance).count();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update notice set delivered = delivered + :delivered, unreachable = unreachable + :unreachable,
+                                          failed = failed + :failed, in_doubt = in_doubt + :unknown
+                        where id = :id
+                        """)
+                .bind("delivered", delivered)
+                .bind("unreachable", unreachable)
+                .bind("failed", outcomes.size() - delivered - unreachable - unknown)
+                .bind("unknown", unknown)
                 .bind("id", id.value())
                 .execute());
     }
@@ -143,6 +166,7 @@ final class Notices {
                 row.getString("body"),
                 Notice.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 recipients,
+                row.getTimestamp("addressed_at") != null,
                 row.getLong("control_message"),
                 new Tally(waiting, delivered, unreachable, failed, inDoubt));
     }

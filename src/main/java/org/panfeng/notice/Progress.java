@@ -2,8 +2,11 @@ package org.panfeng.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.panfeng.chat.Html;
@@ -56,11 +59,33 @@ final class Progress implements DeliveryReport {
 
     @Override
     public void settled(Parcel parcel, Outcome outcome, Instant at) {
-        NoticeId id = new NoticeId(parcel.topic().id());
-        notices.count(id, outcome);
-        if (isDue(id)) {
-            notices.withId(id).ifPresent(notice -> show(notice, language(notice), at));
+        settled(List.of(new Settled(parcel, outcome)), at);
+    }
+
+    /** One update for each notice, always in the same order: those who count at the same time do not wait for each other in a ring. */
+    @Override
+    public void settled(List<Settled> all, Instant at) {
+        SortedMap<Long, List<Outcome>> byNotice = new TreeMap<>();
+        for (Settled one : all) {
+            byNotice.computeIfAbsent(one.parcel().topic().id(), id -> new ArrayList<>())
+                    .add(one.outcome());
         }
+        byNotice.forEach((id, outcomes) -> {
+            NoticeId notice = new NoticeId(id);
+            notices.count(notice, outcomes);
+            if (isDue(notice)) {
+                show(notice, at);
+            }
+        });
+    }
+
+    /** Reports, where nobody's parcel is under way any more. */
+    void endIfThrough(NoticeId id, Instant at) {
+        notices.withId(id).filter(Notice::isSettled).ifPresent(notice -> show(notice, language(notice), at));
+    }
+
+    private void show(NoticeId id, Instant at) {
+        notices.withId(id).ifPresent(notice -> show(notice, language(notice), at));
     }
 
     /** Each outcome could be the last one, so a notice that is nearly through is looked at every time. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Role;
@@ -23,6 +25,7 @@ public final class Staff {
 
     private final Jdbi jdbi;
     private final Set<Long> appointedAdmins;
+    private final List<Consumer<PersonId>> followers = new CopyOnWriteArrayList<>();
 
     /**
      * @param appointedAdmins the messenger's ids of those who are admins by the settings, whatever is stored
@@ -30,6 +33,15 @@ public final class Staff {
     public Staff(Jdbi jdbi, Set<Long> appointedAdmins) {
         this.jdbi = jdbi;
         this.appointedAdmins = Set.copyOf(appointedAdmins);
+    }
+
+    /** Calls this, in the same transaction, whenever somebody has been enrolled, renamed or moved. */
+    public void onChange(Consumer<PersonId> follower) {
+        followers.add(follower);
+    }
+
+    private void changed(PersonId id) {
+        followers.forEach(follower -> follower.accept(id));
     }
 
     public Optional<Person> withTelegramId(long telegramId) {
@@ -46,8 +58,31 @@ public final class Staff {
                 .findOne());
     }
 
+    /** Everybody enrolled: for small offices and samples only. */
     public List<Person> enrolled() {
         return withStatus(Person.Status.ENROLLED);
+    }
+
+    /** Those enrolled who come after somebody, by id, at most so many. */
+    public List<Person> enrolled(PersonId after, int most) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where p.id > :after and p.status = 'enrolled' order by p.status, p.id limit :most")
+                .bind("after", after.value())
+                .bind("most", most)
+                .map((row, context) -> person(row))
+                .list());
+    }
+
+    /** How many are enrolled, and how many of them can be written to. */
+    public record Audience(long everybody, long reachable) {}
+
+    public Audience audience() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) as everybody, count(case when unreachable_since is null then 1 end) as reachable
+                        from person where status = 'enrolled'
+                        """)
+                .map((row, context) -> new Audience(row.getLong("everybody"), row.getLong("reachable")))
+                .one());
     }
 
     List<Person> withStatus(Person.Status status) {
@@ -121,16 +156,19 @@ public final class Staff {
                 .bind("at", at)
                 .bind("id", id.value())
                 .execute());
+        changed(id);
         return withId(id).orElseThrow();
     }
 
     void rename(PersonId id, String name) {
         set(id, "name", name);
         set(id, "name_key", PersonName.key(name));
+        changed(id);
     }
 
     void move(PersonId id, DepartmentId department) {
         set(id, "department_id", department.value());
+        changed(id);
     }
 
     public void appoint(PersonId id, Role role) {

@@ -79,7 +79,7 @@ final class RankingCommand implements Command, ButtonHandler {
     private RankingMessage.View view(Turn turn, RankingView ranked, Optional<DepartmentId> department, int page) {
         LocalDate today = timetable.dateOf(turn.now());
         Optional<Person> viewer = staff.withTelegramId(turn.speaker().sender().id());
-        Rankings.Scope scope = new Rankings.Scope(ranked, RankingMessage.firstDay(ranked, today), today, department);
+        Rankings.Scope scope = new Rankings.Scope(ranked, RankingMessage.firstDay(ranked, today), department);
         boolean turnsPages = turn.speaker().role().includes(Role.LEADER);
         String of = department
                 .flatMap(departments::withId)

@@ -21,6 +21,7 @@ import org.panfeng.mailbox.Keyboard.Button;
 import org.panfeng.people.Department;
 import org.panfeng.people.DepartmentId;
 import org.panfeng.people.Person;
+import org.panfeng.study.Places;
 
 /** A ranking as a table, with its header and the buttons that change what is ranked. */
 final class RankingMessage {
@@ -53,14 +54,15 @@ final class RankingMessage {
             Optional<Person> viewer,
             int page,
             Instant now) {
-        long size = rankings.size(scope);
+        Places places = rankings.places(scope);
+        long size = places.size();
         int count = Pages.count(size, PAGE);
         int within = Math.min(page, count - 1);
-        List<Standing> shown = rankings.rows(scope, (long) within * PAGE, (long) within * PAGE + PAGE - 1);
+        List<Standing> shown = rankings.rows(scope, places, (long) within * PAGE, PAGE);
         StringBuilder markdown = header(language, scope, department, size, now);
         table(markdown, language, scope, shown, viewer);
         viewer.filter(Person::isEnrolled)
-                .flatMap(person -> rankings.of(scope, person.id()))
+                .flatMap(person -> rankings.of(scope, places, person.id()))
                 .filter(own -> !shown.contains(own))
                 .ifPresent(own -> markdown.append("\n\n").append(own(language, own, size)));
         Keyboard keyboard = Pages.turner(within, count, next -> data("show", scope.view(), scope.department(), next))
@@ -75,23 +77,30 @@ final class RankingMessage {
 
     /** The top, and the three before and after the viewer. */
     View neighbours(Language language, Rankings.Scope scope, String department, Person viewer, Instant now) {
-        long size = rankings.size(scope);
-        StringBuilder markdown = header(language, scope, department, size, now);
-        List<Standing> top = rankings.rows(scope, 0, PAGE - 1);
+        Places places = rankings.places(scope);
+        StringBuilder markdown = header(language, scope, department, places.size(), now);
+        List<Standing> top = rankings.rows(scope, places, 0, PAGE);
         table(markdown, language, scope, top, Optional.of(viewer));
-        Optional<Standing> own = rankings.of(scope, viewer.id());
-        if (own.isPresent() && own.get().row() + NEIGHBOURS >= PAGE) {
-            long from = Math.max(PAGE, own.get().row() - NEIGHBOURS);
-            List<Standing> around = rankings.rows(scope, from, own.get().row() + NEIGHBOURS);
-            if (!around.isEmpty()) {
-                markdown.append("\n\n")
-                        .append(Texts.plain(language, "ranking.around"))
-                        .append("\n\n");
-                table(markdown, language, scope, around, Optional.of(viewer));
-            }
+        Optional<Standing> own = rankings.of(scope, places, viewer.id());
+        List<Standing> around =
+                own.map(standing -> around(scope, places, standing, top)).orElse(List.of());
+        if (!around.isEmpty()) {
+            markdown.append("\n\n")
+                    .append(Texts.plain(language, "ranking.around"))
+                    .append("\n\n");
+            table(markdown, language, scope, around, Optional.of(viewer));
         }
-        own.ifPresent(standing -> markdown.append("\n\n").append(own(language, standing, size)));
+        own.ifPresent(standing -> markdown.append("\n\n").append(own(language, standing, places.size())));
         return new View(Content.rich(markdown.toString()), views(language, scope));
+    }
+
+    /** Somebody and their neighbours, as far as they do not stand at the top. */
+    private List<Standing> around(Rankings.Scope scope, Places places, Standing own, List<Standing> top) {
+        List<Standing> around = new ArrayList<>(rankings.before(scope, places, own, NEIGHBOURS));
+        around.add(own);
+        around.addAll(rankings.after(scope, places, own, NEIGHBOURS));
+        around.removeAll(top);
+        return around;
     }
 
     private StringBuilder header(Language language, Rankings.Scope scope, String department, long size, Instant now) {

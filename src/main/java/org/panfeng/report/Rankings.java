@@ -4,108 +4,154 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.panfeng.people.DepartmentId;
 import org.panfeng.people.PersonId;
+import org.panfeng.study.Places;
+import org.panfeng.study.StreakCounts;
 
-/** Everybody enrolled, in the order of a ranking. Ties are ordered by longest streak, name by code point, and id. */
+/**
+ * Everybody enrolled, in the order of a ranking. Ties are ordered by longest streak, name by code point, and id: the order of
+ * {@code streak.rank_key}, by which lines are found, so that the streaks of everybody cost the same however many there are. The other
+ * rankings make such a key of the days they count, and look at everybody whom they rank.
+ */
 final class Rankings {
 
     /**
      * What is ranked, and among whom.
      *
-     * @param from the first day of the period, of no account for streaks
-     * @param to the last day
+     * @param from the first day of the period, which began at most a month before today; of no account for streaks and the whole programme
      */
-    record Scope(RankingView view, LocalDate from, LocalDate to, Optional<DepartmentId> department) {}
+    record Scope(RankingView view, LocalDate from, Optional<DepartmentId> department) {
+        boolean isIndexed() {
+            return view == RankingView.STREAK && department.isEmpty();
+        }
+    }
 
-    private static final String ORDERED = """
-            select rank() over (order by days desc) as place,
-                   row_number() over (order by days desc, longest desc, name_key, person_id) - 1 as place_row,
-                   person_id, name, department, days, longest
-            from (
-              select p.id as person_id, p.name as name, p.name_key as name_key, coalesce(d.name, '') as department,
-                     <days> as days, coalesce(s.longest_days, 0) as longest
-              from person p
-              left join department d on d.id = p.department_id
-              left join streak s on s.person_id = p.id and s.programme = :programme
-              <period>
-              where p.status = 'enrolled' and <department>
-            ) standings
-            """;
-
-    private static final String PERIOD = """
-            left join (
-              select l.person_id, count(*) as days_done from ledger l
-              where l.programme = :programme and l.state = 'done' and l.study_day between :from and :to
-              group by l.person_id
-            ) done on done.person_id = p.id
-            """;
+    private static final int MOST_DAYS = 99_999;
 
     private final Jdbi jdbi;
     private final String programme;
+    private final StreakCounts streakCounts;
 
-    Rankings(Jdbi jdbi, String programme) {
+    Rankings(Jdbi jdbi, String programme, StreakCounts streakCounts) {
         this.jdbi = jdbi;
         this.programme = programme;
+        this.streakCounts = streakCounts;
     }
 
-    /** The standings in these rows, counted from 0, both included. */
-    List<Standing> rows(Scope scope, long from, long to) {
-        return jdbi.withHandle(handle -> bound(
-                        handle.createQuery("select * from (" + ORDERED
-                                + ") ranking where place_row between :first and :last order by place_row"),
-                        scope)
-                .bind("first", from)
-                .bind("last", to)
-                .map((row, context) -> standing(row))
-                .list());
+    /** How many have how many days. */
+    Places places(Scope scope) {
+        return new Places(scope.isIndexed() ? streakCounts.present() : counted(scope));
     }
 
-    Optional<Standing> of(Scope scope, PersonId person) {
-        return jdbi.withHandle(handle -> bound(
-                        handle.createQuery("select * from (" + ORDERED + ") ranking where person_id = :person"), scope)
+    private SortedMap<Integer, Long> counted(Scope scope) {
+        SortedMap<Integer, Long> counts = new TreeMap<>();
+        jdbi.useHandle(handle -> bound(handle.createQuery("""
+                        select days, count(*) as people from (
+                          select <days> as days from streak s
+                          where s.programme = :programme and s.rank_key is not null and <department>
+                        ) counted group by days
+                        """), scope)
+                .map((row, context) -> Map.entry(row.getInt("days"), row.getLong("people")))
+                .forEach(count -> counts.put(count.getKey(), count.getValue())));
+        return counts;
+    }
+
+    /** So many standings from a row on, counted from 0. */
+    List<Standing> rows(Scope scope, Places places, long from, int most) {
+        int days = places.daysAt(from);
+        long before = places.of(days) - 1;
+        return lines(scope, places, new Stretch(">=", "%05d".formatted(MOST_DAYS - days), "", most, from - before));
+    }
+
+    /** Those who stand before somebody, at most so many. */
+    List<Standing> before(Scope scope, Places places, Standing of, int most) {
+        return lines(scope, places, new Stretch("<", of.key(), "desc", most, 0));
+    }
+
+    /** Those who stand after somebody, at most so many. */
+    List<Standing> after(Scope scope, Places places, Standing of, int most) {
+        return lines(scope, places, new Stretch(">", of.key(), "", most, 0));
+    }
+
+    Optional<Standing> of(Scope scope, Places places, PersonId person) {
+        return jdbi.withHandle(handle -> bound(handle.createQuery(LINE), scope)
                 .bind("person", person.value())
-                .map((row, context) -> standing(row))
+                .map((row, context) -> standing(row, places))
                 .findOne());
     }
 
-    /** How many people the ranking has. */
-    long size(Scope scope) {
-        return jdbi.withHandle(handle -> {
-            Query query =
-                    handle.createQuery("select count(*) from person p where p.status = 'enrolled' and <department>");
-            scope.department().ifPresent(department -> query.bind("department", department.value()));
-            return query.define("department", departmentIs(scope))
-                    .mapTo(Long.class)
-                    .one();
-        });
+    /**
+     * Where lines are looked for.
+     *
+     * @param direction {@code desc} to go from the key towards the first place
+     */
+    private record Stretch(String than, String key, String direction, int most, long skip) {}
+
+    private List<Standing> lines(Scope scope, Places places, Stretch stretch) {
+        return jdbi.withHandle(handle -> bound(handle.createQuery(LINES), scope)
+                .define("than", stretch.than())
+                .define("direction", stretch.direction())
+                .bind("at", stretch.key())
+                .bind("most", stretch.most())
+                .bind("skip", stretch.skip())
+                .map((row, context) -> standing(row, places))
+                .list());
     }
+
+    private static final String LINE = """
+            select p.id, p.name, coalesce(d.name, '') as department, <days> as days, s.longest_days, <key> as ranked_by
+            from streak s join person p on p.id = s.person_id left join department d on d.id = s.department_id
+            where s.programme = :programme and s.person_id = :person and s.rank_key is not null and <department>
+            """;
+
+    /** The programme stands in the order, too: so H2 sees that the index has it. */
+    private static final String LINES = """
+            select p.id, p.name, coalesce(d.name, '') as department, near.days, near.longest_days, near.ranked_by
+            from (
+              select s.person_id, s.department_id, <days> as days, s.longest_days, <key> as ranked_by from streak s
+              where s.programme = :programme and <department> and <key> <than> :at
+              order by s.programme <direction>, <key> <direction> limit :most offset :skip
+            ) near join person p on p.id = near.person_id left join department d on d.id = near.department_id
+            order by near.ranked_by
+            """;
 
     private Query bound(Query query, Scope scope) {
-        boolean isPeriod = scope.view() != RankingView.STREAK;
-        query.define("days", isPeriod ? "coalesce(done.days_done, 0)" : "coalesce(s.current_days, 0)")
-                .define("period", isPeriod ? PERIOD : "")
-                .define("department", departmentIs(scope))
+        String days = days(scope.view());
+        query.define("days", days)
+                .define("key", scope.view() == RankingView.STREAK ? "s.rank_key" : KEY_OF_DAYS.formatted(days))
+                .define("department", scope.department().isPresent() ? "s.department_id = :department" : "true")
                 .bind("programme", programme);
         scope.department().ifPresent(department -> query.bind("department", department.value()));
-        return isPeriod ? query.bind("from", scope.from()).bind("to", scope.to()) : query;
+        return days.contains(":from") ? query.bind("from", scope.from()) : query;
     }
 
-    private static String departmentIs(Scope scope) {
-        return scope.department().isPresent() ? "p.department_id = :department" : "true";
+    private static final String KEY_OF_DAYS = "lpad(cast(99999 - %s as varchar), 5, '0') || substring(s.rank_key, 6)";
+
+    private static String days(RankingView view) {
+        return switch (view) {
+            case STREAK -> "s.current_days";
+            case WEEK -> "(case when s.week_start = :from then s.week_days else 0 end)";
+            case MONTH -> "(case when s.month_start = :from then s.month_days else 0 end)";
+            case ALL -> "s.total_days";
+        };
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
+    private static Standing standing(ResultSet row, Places places) throws SQLException {
+        int days = row.getInt("days");
         return new Standing(
-                row.getLong("place"),
-                row.getLong("place_row"),
-                row.getLong("person_id"),
+                places.of(days),
+                row.getLong("id"),
                 row.getString("name"),
                 row.getString("department"),
-                row.getInt("days"),
-                row.getInt("longest"));
+                days,
+                row.getInt("longest_days"),
+                row.getString("ranked_by"));
     }
 }

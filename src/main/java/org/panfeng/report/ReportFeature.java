@@ -32,7 +32,7 @@ public final class ReportFeature {
             SetAside setAside,
             Rereading rereading,
             Vitals vitals) {
-        this.rankings = new Rankings(jdbi, programme);
+        this.rankings = new Rankings(jdbi, programme, study.streakCounts());
         RankingMessage message = new RankingMessage(rankings, timetable.zone());
         this.ranking = new RankingCommand(staff, departments, timetable, message);
         this.setAside = new SetAsideButtons(setAside, rereading, timetable.zone());
@@ -41,9 +41,8 @@ public final class ReportFeature {
 
     /** The first of the streak ranking, at most so many. */
     public List<Standing> longestStreaks(int most) {
-        Rankings.Scope everybody =
-                new Rankings.Scope(RankingView.STREAK, LocalDate.MIN, LocalDate.MAX, Optional.empty());
-        return rankings.rows(everybody, 0, most - 1L);
+        Rankings.Scope everybody = new Rankings.Scope(RankingView.STREAK, LocalDate.MIN, Optional.empty());
+        return rankings.rows(everybody, rankings.places(everybody), 0, most);
     }
 
     public List<Command> commands() {

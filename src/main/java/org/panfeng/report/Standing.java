@@ -4,8 +4,8 @@ package org.panfeng.report;
  * One person's line in a ranking.
  *
  * @param place shared by equals; the next place counts everybody before it
- * @param row counted from 0, the position in the ordered list
  * @param days the current streak, or the days done in the period
  * @param longest the longest streak ever
+ * @param key orders the lines of one ranking
  */
-public record Standing(long place, long row, long personId, String name, String department, int days, int longest) {}
+public record Standing(long place, long personId, String name, String department, int days, int longest, String key) {}

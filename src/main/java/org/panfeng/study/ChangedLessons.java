@@ -2,17 +2,20 @@ package org.panfeng.study;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
 import org.panfeng.people.Person;
 import org.panfeng.people.Staff;
 
 /** What the tasks of a day are owed where lessons have changed since they were given: nobody loses the day by it. */
 final class ChangedLessons {
+    private final Jdbi jdbi;
     private final LessonPlan plan;
     private final Tasks tasks;
     private final Staff staff;
     private final Completion completion;
 
-    ChangedLessons(LessonPlan plan, Tasks tasks, Staff staff, Completion completion) {
+    ChangedLessons(Jdbi jdbi, LessonPlan plan, Tasks tasks, Staff staff, Completion completion) {
+        this.jdbi = jdbi;
         this.plan = plan;
         this.tasks = tasks;
         this.staff = staff;
@@ -31,7 +34,7 @@ final class ChangedLessons {
         for (Task task : tasks.answered(day, left)) {
             staff.withId(task.person())
                     .filter(Person::isEnrolled)
-                    .ifPresent(person -> completion.complete(task, person, now));
+                    .ifPresent(person -> jdbi.useTransaction(handle -> completion.complete(task, person, now)));
         }
     }
 }

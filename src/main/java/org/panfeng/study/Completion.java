@@ -32,11 +32,14 @@ final class Completion {
         if (!tasks.done(task.id(), at)) {
             return;
         }
+        // Held before the ledger is written, as the closing of a day does: they would wait for each other otherwise.
+        Streak before = streaks.held(person.id());
         Entry entry = new Entry(task.day(), DayState.DONE, Reason.ANSWERED);
-        ledger.write(List.of(new Ledger.Line(person.id(), person.department().map(DepartmentId::value), entry)));
-        boolean isLatest = !ledger.hasAfter(person.id(), task.day());
-        Streak streak = isLatest ? streaks.of(person.id()).then(DayState.DONE) : Streak.of(ledger.of(person.id()));
-        streaks.set(person.id(), streak);
+        boolean isNew =
+                ledger.done(new Ledger.Line(person.id(), person.department().map(DepartmentId::value), entry));
+        boolean isLatest = isNew && !ledger.hasAfter(person.id(), task.day());
+        Streak after = isLatest ? before.then(DayState.DONE) : Streak.of(ledger.of(person.id()));
+        streaks.grow(person.id(), task.day(), before, after);
     }
 
     Content summary(Task task, Person person, Assignment assignment, List<Answer> answers) {

@@ -4,17 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.panfeng.chat.Language;
-import org.panfeng.mailbox.Lane;
-import org.panfeng.mailbox.Outbox;
-import org.panfeng.programme.Lesson;
+import org.panfeng.people.PersonId;
 import org.panfeng.programme.Timetable;
 
 /** Sends the day's task to everybody whose push time has come and who has not had it: also late, as long as the day is open. */
@@ -24,28 +16,13 @@ public final class DailyPush {
     private static final LocalTime QUIET_FROM = LocalTime.of(22, 30);
 
     private final Jdbi jdbi;
-    private final String programme;
     private final Timetable timetable;
-    private final LocalTime officeTime;
-    private final LessonPlan plan;
-    private final Tasks tasks;
-    private final Outbox outbox;
+    private final Handout handout;
 
-    DailyPush(
-            Jdbi jdbi,
-            String programme,
-            Timetable timetable,
-            LocalTime officeTime,
-            LessonPlan plan,
-            Tasks tasks,
-            Outbox outbox) {
+    DailyPush(Jdbi jdbi, Timetable timetable, Handout handout) {
         this.jdbi = jdbi;
-        this.programme = programme;
         this.timetable = timetable;
-        this.officeTime = officeTime;
-        this.plan = plan;
-        this.tasks = tasks;
-        this.outbox = outbox;
+        this.handout = handout;
     }
 
     /**
@@ -58,11 +35,6 @@ public final class DailyPush {
         return day.isEmpty() ? 0 : push(day.get(), latestDue(day.get(), now), now);
     }
 
-    /** Pushes the day's task to everybody who has not had it, whatever their push time. */
-    int toEverybody(LocalDate day, Instant now) {
-        return push(day, LocalTime.MAX, now);
-    }
-
     /** The latest push time that has come; all of them once the night has begun that still belongs to the day. */
     private LocalTime latestDue(LocalDate day, Instant now) {
         ZonedDateTime local = now.atZone(timetable.zone());
@@ -70,36 +42,17 @@ public final class DailyPush {
     }
 
     private int push(LocalDate day, LocalTime upTo, Instant now) {
-        return jdbi.inTransaction(handle -> {
-            List<Tasks.Due> due = tasks.due(day, upTo, officeTime);
-            if (due.isEmpty()) {
-                return 0;
-            }
-            Lesson lesson = plan.lessonOf(day);
-            Instant givenAt = now.truncatedTo(ChronoUnit.MILLIS);
-            tasks.giveAll(due, day, lesson.id(), givenAt);
-            List<Tasks.Addressed> given = tasks.givenAt(day, givenAt);
-            outbox.post(
-                    Lane.TASK,
-                    copies(
-                            given,
-                            lesson,
-                            day,
-                            isQuiet(now.atZone(timetable.zone()).toLocalTime())));
-            return given.size();
-        });
+        int given = 0;
+        Optional<Handout.Portion> portion = give(day, upTo, new PersonId(0), now);
+        while (portion.isPresent()) {
+            given += portion.get().given();
+            portion = give(day, upTo, portion.get().upTo(), now);
+        }
+        return given;
     }
 
-    private List<Outbox.Copy> copies(List<Tasks.Addressed> given, Lesson lesson, LocalDate day, boolean silent) {
-        Map<Language, LessonLetters> letters = new EnumMap<>(Language.class);
-        List<Outbox.Copy> copies = new ArrayList<>(given.size());
-        for (Tasks.Addressed task : given) {
-            LessonLetters written = letters.computeIfAbsent(
-                    task.language(), language -> LessonLetters.write(outbox, lesson, day, language, silent));
-            copies.addAll(written.to(
-                    task, "push:" + programme + ":" + day + ":" + task.person().value()));
-        }
-        return copies;
+    private Optional<Handout.Portion> give(LocalDate day, LocalTime upTo, PersonId after, Instant now) {
+        return jdbi.inTransaction(handle -> handout.give(day, upTo, after, now));
     }
 
     /** Whether people sleep at this time of day. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.people.PersonId;
 import org.panfeng.programme.Timetable;
@@ -15,11 +16,13 @@ import org.slf4j.LoggerFactory;
 /** Closes the study days that are over: whoever has not done theirs gets a line in the ledger that says why. */
 public final class DayClose {
     private static final Logger log = LoggerFactory.getLogger(DayClose.class);
+    private static final int AT_ONCE = 1_000;
 
     private final Jdbi jdbi;
     private final Timetable timetable;
     private final OpenDays openDays;
     private final ProgrammeDays days;
+    private final TaskDeliveries deliveries;
     private final ChangedLessons changed;
     private final Results results;
     private final Ledger ledger;
@@ -30,6 +33,7 @@ public final class DayClose {
             Timetable timetable,
             OpenDays openDays,
             ProgrammeDays days,
+            TaskDeliveries deliveries,
             ChangedLessons changed,
             Results results,
             Ledger ledger,
@@ -38,6 +42,7 @@ public final class DayClose {
         this.timetable = timetable;
         this.openDays = openDays;
         this.days = days;
+        this.deliveries = deliveries;
         this.changed = changed;
         this.results = results;
         this.ledger = ledger;
@@ -53,10 +58,9 @@ public final class DayClose {
             return;
         }
         for (LocalDate day : timetable.studyDays(first.get(), yesterday)) {
-            if (!openDays.isOver(day, now)) {
+            if (!openDays.isOver(day, now) || !close(day, now)) {
                 return;
             }
-            close(day, now);
         }
     }
 
@@ -68,39 +72,87 @@ public final class DayClose {
                 .one());
     }
 
-    private void close(LocalDate day, Instant now) {
-        int missed = jdbi.inTransaction(handle -> {
-            if (!days.close(day, now)) {
-                return 0;
-            }
-            changed.settle(day, now);
-            results.count(day);
-            List<Ledger.Line> lines = new ArrayList<>();
-            List<PersonId> missing = new ArrayList<>();
-            for (Ledger.PersonFacts person : ledger.facts(day, true)) {
-                Entry entry = DayLedger.entry(person.facts());
-                if (entry.state() == DayState.DONE) {
-                    continue;
-                }
+    /**
+     * Closes a day in portions, so that nobody's answer waits; one that was broken off goes on where it stopped.
+     *
+     * @return false when somebody could not be seen to just now: the next call goes on
+     */
+    private boolean close(LocalDate day, Instant now) {
+        days.beginClosing(day, now);
+        while (deliveries.fold()) {
+            log.debug("More tasks of {} have arrived", day);
+        }
+        changed.settle(day, now);
+        results.count(day);
+        Tally tally = settle(day);
+        if (tally.busy() > 0) {
+            tally = settle(day).after(tally);
+        }
+        if (tally.busy() > 0) {
+            return false;
+        }
+        ledger.settleDepartments(day);
+        if (days.close(day, now)) {
+            log.info("Study day {} is closed; {} missed it", day, tally.missed());
+        }
+        return true;
+    }
+
+    /**
+     * @param busy whose streak somebody else was at
+     */
+    private record Tally(long missed, long busy) {
+        Tally after(Tally earlier) {
+            return new Tally(missed + earlier.missed, busy);
+        }
+
+        Tally and(Tally later) {
+            return new Tally(missed + later.missed, busy + later.busy);
+        }
+    }
+
+    /** Gives a line to everybody who has none of this day. */
+    private Tally settle(LocalDate day) {
+        Tally tally = new Tally(0, 0);
+        List<Ledger.PersonFacts> portion = ledger.unsettled(day, new PersonId(0), AT_ONCE);
+        while (!portion.isEmpty()) {
+            List<Ledger.PersonFacts> people = portion;
+            tally = tally.and(jdbi.inTransaction(handle -> settle(day, people)));
+            portion = ledger.unsettled(day, portion.get(portion.size() - 1).person(), AT_ONCE);
+        }
+        return tally;
+    }
+
+    private Tally settle(LocalDate day, List<Ledger.PersonFacts> portion) {
+        List<PersonId> people = portion.stream().map(Ledger.PersonFacts::person).toList();
+        Set<PersonId> held = streaks.hold(people);
+        List<Ledger.Line> lines = new ArrayList<>();
+        List<PersonId> missing = new ArrayList<>();
+        // Read again: whoever was at a line a moment ago may have completed the day.
+        for (Ledger.PersonFacts person : ledger.unsettled(day, people)) {
+            Entry entry = DayLedger.entry(person.facts());
+            boolean isFree = held.contains(person.person()) || !person.isRanked();
+            if (isFree && entry.state() != DayState.DONE) {
                 lines.add(new Ledger.Line(person.person(), person.department(), entry));
                 if (entry.state() == DayState.MISSED) {
                     missing.add(person.person());
                 }
             }
-            ledger.write(lines);
-            ledger.settleDepartments(day);
-            streaks.broken(missing);
-            recountThoseAhead(day, missing);
-            return missing.size();
-        });
-        log.info("Study day {} is closed; {} missed it", day, missed);
+        }
+        ledger.write(lines);
+        streaks.broken(missing);
+        recountThoseAhead(day, missing);
+        long busy = portion.stream()
+                .filter(person -> person.isRanked() && !held.contains(person.person()))
+                .count();
+        return new Tally(missing.size(), busy);
     }
 
     /** Where a day closes late, somebody may have done the next one already: that streak goes on from there. */
     private void recountThoseAhead(LocalDate day, List<PersonId> missing) {
         if (ledger.anyAfter(day)) {
             for (PersonId person : missing) {
-                streaks.set(person, Streak.of(ledger.of(person)));
+                streaks.set(person, streaks.of(person), Streak.of(ledger.of(person)));
             }
         }
     }

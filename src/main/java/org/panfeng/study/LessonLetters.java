@@ -28,14 +28,13 @@ record LessonLetters(List<LetterId> documents, LetterId reading) {
      *
      * @param once of the reading
      */
-    List<Outbox.Copy> to(Tasks.Addressed task, String once) {
+    List<Outbox.Copy> to(TaskId task, long chatId, String once) {
         List<Outbox.Copy> copies = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
-            copies.add(new Outbox.Copy(
-                    task.chatId(), documents.get(i), LessonMessage.topic(task.id(), i), once + ":document:" + i));
+            copies.add(
+                    new Outbox.Copy(chatId, documents.get(i), LessonMessage.topic(task, i), once + ":document:" + i));
         }
-        copies.add(new Outbox.Copy(
-                task.chatId(), reading, Topic.about(DailyPush.TOPIC, task.id().value()), once));
+        copies.add(new Outbox.Copy(chatId, reading, Topic.about(DailyPush.TOPIC, task.value()), once));
         return copies;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Person;
@@ -82,9 +81,9 @@ public final class PastDays {
         reception.bridge(timetable.startOf(day));
         jdbi.useTransaction(handle -> {
             Assignment assignment = plan.of(day);
-            tasks.giveAll(tasks.due(day, LocalTime.MAX, pushAt), day, assignment.id(), pushed);
-            tasks.allDelivered(day, pushed, pushed.plusSeconds(1));
-            study(studied(day, pushed, assignment, doesIt, random), assignment, shareRight, random);
+            Map<PersonId, TaskId> given = give(day, assignment, pushed);
+            tasks.allDelivered(given.values(), pushed.plusSeconds(1));
+            study(studied(day, pushed, given, assignment, doesIt, random), assignment, shareRight, random);
         });
         reception.bridge(end);
         close.due(end);
@@ -102,15 +101,23 @@ public final class PastDays {
         }
     }
 
+    private Map<PersonId, TaskId> give(LocalDate day, Assignment assignment, Instant pushed) {
+        List<Tasks.Due> everybody = tasks.due(day, LocalTime.MAX, pushAt, new PersonId(0), Integer.MAX_VALUE);
+        return everybody.isEmpty() ? Map.of() : tasks.giveAll(everybody, day, assignment.id(), pushed);
+    }
+
     private List<Studied> studied(
-            LocalDate day, Instant pushed, Assignment assignment, Predicate<Person> doesIt, Random random) {
-        Map<PersonId, Person> people =
-                staff.enrolled().stream().collect(Collectors.toMap(Person::id, person -> person));
+            LocalDate day,
+            Instant pushed,
+            Map<PersonId, TaskId> given,
+            Assignment assignment,
+            Predicate<Person> doesIt,
+            Random random) {
         List<Studied> studied = new ArrayList<>();
-        for (Tasks.Addressed given : tasks.givenAt(day, pushed)) {
-            Person person = people.get(given.person());
-            if (person != null && doesIt.test(person)) {
-                Task task = new Task(given.id(), day, person.id(), assignment.id(), pushed, 0, 0, Optional.empty());
+        for (Person person : staff.enrolled()) {
+            TaskId id = given.get(person.id());
+            if (id != null && person.isReachable() && doesIt.test(person)) {
+                Task task = new Task(id, day, person.id(), assignment.id(), pushed, 0, 0, Optional.empty());
                 int after = SOONEST_SECONDS + random.nextInt(LATEST_SECONDS - SOONEST_SECONDS);
                 studied.add(new Studied(task, person, pushed.plusSeconds(after)));
             }

@@ -78,16 +78,30 @@ final class ProgrammeDays {
                 .execute());
     }
 
+    /** Whether the day takes no answers any more, though not everybody may have a line in the ledger yet. */
     boolean isClosed(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 select count(*) from programme_day
-                                where programme = :programme and study_day = :day and closed_at is not null
+                                where programme = :programme and study_day = :day and coalesce(closing_since, closed_at) is not null
                                 """)
                         .bind("programme", programme)
                         .bind("day", day)
                         .mapTo(Long.class)
                         .one())
                 > 0;
+    }
+
+    /** From now on the day takes no answers. */
+    void beginClosing(LocalDate day, Instant at) {
+        note(day);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update programme_day set closing_since = :at
+                        where programme = :programme and study_day = :day and closing_since is null
+                        """)
+                .bind("at", at)
+                .bind("programme", programme)
+                .bind("day", day)
+                .execute());
     }
 
     /**

@@ -9,8 +9,8 @@ import org.panfeng.chat.Role;
 import org.panfeng.chat.Turn;
 import org.panfeng.programme.Timetable;
 
-/** {@code /push}: today's task now, to everybody who has not had it. */
-record PushCommand(Timetable timetable, DailyPush push, Tasks tasks, Completion completion) implements Command {
+/** {@code /push}: today's task now, to everybody who has not had it. It is only taken down here; a large office takes a while. */
+record PushCommand(Timetable timetable, PushOrders orders, Completion completion) implements Command {
     @Override
     public String name() {
         return "push";
@@ -29,12 +29,7 @@ record PushCommand(Timetable timetable, DailyPush push, Tasks tasks, Completion 
             turn.say("push.off", Dates.day(turn.language(), date), new Html(completion.nextDay(date, turn.language())));
             return;
         }
-        long had = tasks.participation(day.get()).given();
-        int pushed = push.toEverybody(day.get(), turn.now());
-        if (had + pushed == 0) {
-            turn.say("push.nobody");
-            return;
-        }
-        turn.say("push.done", Dates.day(turn.language(), day.get()), pushed, had);
+        orders.take(day.get(), turn.chatId(), turn.language(), turn.now());
+        turn.say("push.begun", Dates.day(turn.language(), day.get()));
     }
 }

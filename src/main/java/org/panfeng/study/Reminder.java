@@ -18,6 +18,7 @@ import org.panfeng.mailbox.LetterId;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Topic;
+import org.panfeng.people.PersonId;
 import org.panfeng.programme.Timetable;
 
 /** Reminds those who have not finished, once a day, in the hours after the reminder time. */
@@ -26,6 +27,9 @@ public final class Reminder {
     private static final Duration LATEST = Duration.ofHours(4);
     /** Whoever has had the task for less than this needs no reminder. */
     private static final Duration FRESH = Duration.ofHours(1);
+
+    /** So many people share a transaction. */
+    private static final int PORTION = 1_000;
 
     private final Jdbi jdbi;
     private final String programme;
@@ -60,11 +64,11 @@ public final class Reminder {
         }
         Instant from = timetable.at(day.get(), remindAt);
         if (!now.isBefore(from) && now.isBefore(from.plus(LATEST)) && isNew(day.get())) {
-            jdbi.useTransaction(handle -> remind(day.get(), now));
+            remind(day.get(), now);
         }
     }
 
-    /** One reminding a day: the row that says it was done is written with the reminders. */
+    /** One reminding a day. One that was broken off goes on, and whoever has been reminded is passed over. */
     private boolean isNew(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 select count(*) from programme_day
@@ -78,25 +82,35 @@ public final class Reminder {
     }
 
     private void remind(LocalDate day, Instant now) {
+        for (String lessonId : tasks.lessonIds(day)) {
+            plan.withId(lessonId).ifPresent(assignment -> remind(day, assignment, now));
+        }
         jdbi.useHandle(handle -> handle.createUpdate(
                         "update programme_day set reminded_at = :now where programme = :programme and study_day = :day")
                 .bind("now", now)
                 .bind("programme", programme)
                 .bind("day", day)
                 .execute());
-        Map<String, LetterId> letters = new HashMap<>();
-        for (String lessonId : tasks.lessonIds(day)) {
-            plan.withId(lessonId)
-                    .ifPresent(assignment -> outbox.post(Lane.TASK, copies(day, assignment, now, letters)));
+    }
+
+    private void remind(LocalDate day, Assignment assignment, Instant now) {
+        List<Tasks.Unfinished> portion = unfinished(day, assignment, now, new PersonId(0));
+        while (!portion.isEmpty()) {
+            List<Tasks.Unfinished> people = portion;
+            jdbi.useTransaction(handle -> outbox.post(Lane.TASK, copies(day, assignment, people)));
+            portion = unfinished(
+                    day, assignment, now, portion.get(portion.size() - 1).person());
         }
     }
 
-    /**
-     * @param letters those that are written already, by language and number of questions
-     */
-    private List<Outbox.Copy> copies(LocalDate day, Assignment assignment, Instant now, Map<String, LetterId> letters) {
+    private List<Tasks.Unfinished> unfinished(LocalDate day, Assignment assignment, Instant now, PersonId after) {
+        return tasks.unfinished(day, assignment, now.minus(FRESH), after, PORTION);
+    }
+
+    private List<Outbox.Copy> copies(LocalDate day, Assignment assignment, List<Tasks.Unfinished> people) {
+        Map<String, LetterId> letters = new HashMap<>();
         List<Outbox.Copy> copies = new ArrayList<>();
-        for (Tasks.Unfinished person : tasks.unfinished(day, assignment, now.minus(FRESH))) {
+        for (Tasks.Unfinished person : people) {
             int left = assignment.size() - person.answered();
             if (left == 0) {
                 // The lesson has lost the questions that were open: the day is done, and the close will say so.

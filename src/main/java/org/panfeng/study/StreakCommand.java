@@ -24,12 +24,14 @@ final class StreakCommand implements Command {
 
     private final Staff staff;
     private final Streaks streaks;
+    private final StreakCounts counts;
     private final Ledger ledger;
     private final Timetable timetable;
 
-    StreakCommand(Staff staff, Streaks streaks, Ledger ledger, Timetable timetable) {
+    StreakCommand(Staff staff, Streaks streaks, StreakCounts counts, Ledger ledger, Timetable timetable) {
         this.staff = staff;
         this.streaks = streaks;
+        this.counts = counts;
         this.ledger = ledger;
         this.timetable = timetable;
     }
@@ -54,14 +56,15 @@ final class StreakCommand implements Command {
     private void show(Turn turn, Person person) {
         Language language = turn.language();
         Streak streak = streaks.of(person.id());
-        Streaks.Place place = streaks.place(person.id());
-        String shared = place.sharedWith() > 0 ? Texts.html(language, "streak.shared", place.sharedWith()) : "";
+        Places places = new Places(counts.present());
+        long sharedWith = places.sharing(streak.current()) - 1;
+        String shared = sharedWith > 0 ? Texts.html(language, "streak.shared", sharedWith) : "";
         turn.say(
                 "streak",
                 streak.current(),
                 streak.longest(),
-                place.place(),
-                place.of(),
+                places.of(streak.current()),
+                places.size(),
                 new Html(shared),
                 new Html(weeks(person, turn.now(), language)));
     }

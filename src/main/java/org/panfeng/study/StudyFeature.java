@@ -10,7 +10,6 @@ import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
-import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Newcomers;
@@ -23,6 +22,8 @@ public final class StudyFeature {
     private final Timetable timetable;
     private final Tasks tasks;
     private final DailyPush push;
+    private final PushOrders pushOrders;
+    private final TaskDeliveries deliveries;
     private final Stocktaking stocktaking;
     private final LessonShortage shortage;
     private final Reminder reminder;
@@ -30,6 +31,8 @@ public final class StudyFeature {
     private final AskAgain askAgain;
     private final ProgrammeDays days;
     private final Today today;
+    private final StreakCounts streakCounts;
+    private final RankBook rankBook;
     private final Verification verification;
     private final PastDays pastDays;
     private final List<Command> commands;
@@ -53,10 +56,14 @@ public final class StudyFeature {
             Reception reception) {
         this.timetable = timetable;
         this.tasks = new Tasks(jdbi, programme);
+        this.deliveries = new TaskDeliveries(jdbi, tasks);
         Answers answers = new Answers(jdbi);
         this.days = new ProgrammeDays(jdbi, programme);
         Ledger ledger = new Ledger(jdbi, programme, timetable);
-        Streaks streaks = new Streaks(jdbi, programme);
+        this.streakCounts = new StreakCounts(jdbi, programme);
+        this.rankBook = new RankBook(jdbi, programme, streakCounts);
+        Streaks streaks = new Streaks(jdbi, programme, rankBook, streakCounts);
+        staff.onChange(rankBook::follow);
         Reviews reviews = new Reviews(jdbi, programme);
         Results results = new Results(jdbi, programme);
         LessonPlan plan = new LessonPlan(days, syllabus, reviews, new OldQuestions(days, syllabus, reviews, results));
@@ -65,26 +72,41 @@ public final class StudyFeature {
         Completion completion = new Completion(tasks, ledger, streaks, timetable);
         Quiz quiz = new Quiz(plan, tasks, answers, outbox, new Prompts(jdbi), completion);
         Practice practice = new Practice(syllabus, outbox);
-        this.push = new DailyPush(jdbi, programme, timetable, pushAt, plan, tasks, outbox);
+        Handout handout = new Handout(programme, timetable, pushAt, plan, tasks, outbox);
+        this.push = new DailyPush(jdbi, timetable, handout);
+        this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, tasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
         this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, tasks, outbox);
-        ChangedLessons changed = new ChangedLessons(plan, tasks, staff, completion);
-        this.close = new DayClose(jdbi, timetable, openDays, days, changed, results, ledger, streaks);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, tasks, quiz, staff, outbox);
+        ChangedLessons changed = new ChangedLessons(jdbi, plan, tasks, staff, completion);
+        this.close = new DayClose(jdbi, timetable, openDays, days, deliveries, changed, results, ledger, streaks);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
-        this.verification = new Verification(staff, ledger, streaks);
+        this.verification = new Verification(jdbi, staff, ledger, streaks, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, tasks, answers, completion, close, reception);
         this.commands = List.of(
                 new TodayCommand(staff, today),
-                new StreakCommand(staff, streaks, ledger, timetable),
-                new PushCommand(timetable, push, tasks, completion));
+                new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
+                new PushCommand(timetable, pushOrders, completion));
         this.buttons = List.of(new QuizButtons(staff, tasks, quiz, openDays), practice);
         this.prompts = List.of(new TypedAnswers(staff, tasks, quiz, openDays));
     }
 
+    /** Makes ready what an older Panfeng, or another programme, has not kept. To be called before anything is received. */
+    public void open(Instant now) {
+        rankBook.open(timetable.dateOf(now), now);
+    }
+
+    public StreakCounts streakCounts() {
+        return streakCounts;
+    }
+
     public DailyPush push() {
         return push;
+    }
+
+    public PushOrders pushOrders() {
+        return pushOrders;
     }
 
     public LessonShortage shortage() {
@@ -122,8 +144,8 @@ public final class StudyFeature {
         return pastDays;
     }
 
-    public DeliveryReport deliveries() {
-        return new TaskDeliveries(tasks);
+    public TaskDeliveries deliveries() {
+        return deliveries;
     }
 
     /** How long the new lessons last. */

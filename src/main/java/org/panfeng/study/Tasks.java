@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.panfeng.chat.Language;
@@ -67,66 +70,58 @@ final class Tasks {
             """;
 
     /** Somebody whose task of the day is due. */
-    record Due(PersonId person, boolean isReachable) {}
+    record Due(PersonId person, long chatId, Language language, boolean isReachable) {}
 
     /**
-     * Everybody enrolled without a task of this day whose push time has come.
+     * Of everybody enrolled without a task of this day whose push time has come the next, by id, at most so many.
      *
      * @param upTo the latest push time that has come, in the programme's zone
      * @param officeTime the push time of those who have chosen none
      */
-    List<Due> due(LocalDate day, LocalTime upTo, LocalTime officeTime) {
+    List<Due> due(LocalDate day, LocalTime upTo, LocalTime officeTime, PersonId after, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select p.id, p.unreachable_since from person p
-                        where p.status = 'enrolled' and coalesce(p.push_at, :office) <= :upTo
+                        select p.id, p.telegram_id, p.language, p.unreachable_since from person p
+                        where p.id > :after and p.status = 'enrolled' and coalesce(p.push_at, :office) <= :upTo
                           and not exists (select 1 from task t where t.programme = :programme and t.person_id = p.id
                                             and t.study_day = :day)
-                        order by p.id
+                        order by p.status, p.id limit :most
                         """)
+                .bind("after", after.value())
                 .bind("office", officeTime)
                 .bind("upTo", upTo)
                 .bind("programme", programme)
                 .bind("day", day)
-                .map((row, context) ->
-                        new Due(new PersonId(row.getLong("id")), row.getTimestamp("unreachable_since") == null))
+                .bind("most", most)
+                .map((row, context) -> new Due(
+                        new PersonId(row.getLong("id")),
+                        row.getLong("telegram_id"),
+                        language(row),
+                        row.getTimestamp("unreachable_since") == null))
                 .list());
     }
 
-    void giveAll(List<Due> due, LocalDate day, String lessonId, Instant now) {
-        jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(INSERT);
-            for (Due one : due) {
-                batch.bind("programme", programme)
-                        .bind("day", day)
-                        .bind("person", one.person().value())
-                        .bind("lesson", lessonId)
-                        .bind("now", now)
-                        .bind("unreachable", !one.isReachable())
-                        .add();
-            }
-            batch.execute();
-        });
-    }
-
-    /** A task on its way to a chat. */
-    record Addressed(TaskId id, PersonId person, long chatId, Language language) {}
-
-    /** The tasks of a day given at this instant, for those who can be reached. */
-    List<Addressed> givenAt(LocalDate day, Instant givenAt) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select t.id, t.person_id, p.telegram_id, p.language from task t join person p on p.id = t.person_id
-                        where t.programme = :programme and t.study_day = :day and t.given_at = :at and t.unreachable = false
-                        order by t.id
+    /**
+     * Gives these people the task of a day.
+     *
+     * @return the tasks of those who have not had it from somebody else meanwhile
+     */
+    Map<PersonId, TaskId> giveAll(List<Due> due, LocalDate day, String lessonId, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        insert into task (programme, study_day, person_id, lesson_id, given_at, unreachable)
+                        select cast(:programme as varchar), cast(:day as date), p.id, cast(:lesson as varchar),
+                               cast(:now as timestamp with time zone), p.unreachable_since is not null
+                        from person p where p.id in (<people>) order by p.id
+                        on conflict do nothing
                         """)
                 .bind("programme", programme)
                 .bind("day", day)
-                .bind("at", givenAt)
-                .map((row, context) -> new Addressed(
-                        new TaskId(row.getLong("id")),
-                        new PersonId(row.getLong("person_id")),
-                        row.getLong("telegram_id"),
-                        language(row)))
-                .list());
+                .bind("lesson", lessonId)
+                .bind("now", now)
+                .bindList(
+                        "people", due.stream().map(one -> one.person().value()).toList())
+                .executeAndReturnGeneratedKeys("id", "person_id")
+                .map((row, context) -> Map.entry(new PersonId(row.getLong("person_id")), new TaskId(row.getLong("id"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** Of a task as it can be asked now, how many questions have an answer; those to questions that are gone do not count. */
@@ -136,20 +131,26 @@ final class Tasks {
     /** Somebody who has not finished, and how many of the questions are answered. */
     record Unfinished(PersonId person, long chatId, Language language, int answered) {}
 
-    /** Those who have had this as their task of the day since before this instant, can be reached, and are not done. */
-    List<Unfinished> unfinished(LocalDate day, Assignment assignment, Instant givenBefore) {
+    /**
+     * Of those who have had this as their task of the day since before this instant, can be reached, and are not done the next, by id, at
+     * most so many.
+     */
+    List<Unfinished> unfinished(LocalDate day, Assignment assignment, Instant givenBefore, PersonId after, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select t.person_id, p.telegram_id, p.language, %s as answered
-                        from task t join person p on p.id = t.person_id
-                        where t.programme = :programme and t.study_day = :day and t.lesson_id = :lesson and t.done_at is null
+                        from person p
+                        left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
+                        where p.id > :after and p.status = 'enrolled' and t.id is not null and t.lesson_id = :lesson and t.done_at is null
                           and t.given_at < :before and p.unreachable_since is null
-                        order by t.id
+                        order by p.status, p.id limit :most
                         """.formatted(ANSWERED))
                 .bind("programme", programme)
                 .bind("day", day)
+                .bind("after", after.value())
                 .bind("lesson", assignment.id())
                 .bindList("questions", List.copyOf(assignment.questions().keySet()))
                 .bind("before", givenBefore)
+                .bind("most", most)
                 .map((row, context) -> new Unfinished(
                         new PersonId(row.getLong("person_id")),
                         row.getLong("telegram_id"),
@@ -215,18 +216,17 @@ final class Tasks {
                 .execute());
     }
 
-    /** The messenger has accepted all the tasks that were given at an instant. */
-    void allDelivered(LocalDate day, Instant givenAt, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update task set delivered_at = :at
-                        where programme = :programme and study_day = :day and given_at = :given and unreachable = false
-                          and delivered_at is null
-                        """)
-                .bind("at", at)
-                .bind("programme", programme)
-                .bind("day", day)
-                .bind("given", givenAt)
-                .execute());
+    /** The messenger has accepted these tasks. */
+    void allDelivered(Collection<TaskId> tasks, Instant at) {
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(
+                    "update task set delivered_at = :at where id = :id and delivered_at is null and unreachable = false");
+            tasks.stream()
+                    .map(TaskId::value)
+                    .sorted()
+                    .forEach(id -> batch.bind("at", at).bind("id", id).add());
+            batch.execute();
+        });
     }
 
     void unreachable(long id) {
@@ -274,6 +274,16 @@ final class Tasks {
                 .bind("before", before)
                 .map((row, context) -> task(row))
                 .list());
+    }
+
+    /** How many have had the task of this day. */
+    long given(LocalDate day) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from task where programme = :programme and study_day = :day")
+                .bind("programme", programme)
+                .bind("day", day)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** How many have had the task of this day, and how far they are. */

@@ -6,20 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.panfeng.people.Person;
+import org.panfeng.people.PersonId;
 import org.panfeng.people.Staff;
 import org.panfeng.study.DayLedger.Entry;
 
 /** Replays every ledger from the facts and sums every streak again, and says where what is stored differs. Repairs nothing. */
 public final class Verification {
+    /** So many people are looked at together: with a year's history of theirs in memory. */
+    private static final int PORTION = 200;
+
+    private static final int NAMED = 1_000;
+
+    private final Jdbi jdbi;
     private final Staff staff;
     private final Ledger ledger;
     private final Streaks streaks;
+    private final RankBook book;
+    private final StreakCounts counts;
 
-    Verification(Staff staff, Ledger ledger, Streaks streaks) {
+    Verification(Jdbi jdbi, Staff staff, Ledger ledger, Streaks streaks, RankBook book, StreakCounts counts) {
+        this.jdbi = jdbi;
         this.staff = staff;
         this.ledger = ledger;
         this.streaks = streaks;
+        this.book = book;
+        this.counts = counts;
     }
 
     /**
@@ -30,21 +44,64 @@ public final class Verification {
 
     public Result run() {
         List<String> differences = new ArrayList<>();
-        List<Person> people = staff.enrolled();
-        for (Person person : people) {
-            differences.addAll(check(person));
+        int people = 0;
+        List<PersonId> portion = after(new PersonId(0));
+        while (!portion.isEmpty()) {
+            people += portion.size();
+            differences.addAll(check(portion));
+            portion = after(portion.get(portion.size() - 1));
         }
-        return new Result(people.size(), List.copyOf(differences));
+        if (book.isOpen()) {
+            differences.addAll(rankings());
+        }
+        return new Result(people, List.copyOf(differences));
     }
 
-    private List<String> check(Person person) {
+    private List<PersonId> after(PersonId person) {
+        return staff.enrolled(person, PORTION).stream().map(Person::id).toList();
+    }
+
+    /** Read together, so that an answer taken meanwhile is in all of it or in nothing. */
+    private List<String> check(List<PersonId> people) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Map<PersonId, List<DayFacts>> facts = ledger.facts(people);
+            Map<PersonId, List<Entry>> entries = ledger.of(people);
+            Map<PersonId, KeptDays> kept = streaks.kept(people);
+            List<String> differences = new ArrayList<>();
+            for (PersonId person : people) {
+                differences.addAll(check(
+                        person,
+                        facts.getOrDefault(person, List.of()),
+                        entries.getOrDefault(person, List.of()),
+                        kept.getOrDefault(person, KeptDays.NONE)));
+            }
+            return differences;
+        });
+    }
+
+    private List<String> rankings() {
         List<String> differences = new ArrayList<>();
-        String who = "person " + person.id().value();
-        List<Entry> replayed = DayLedger.replay(ledger.facts(person.id())).stream()
+        book.astray(NAMED)
+                .forEach(person -> differences.add(
+                        "person %d: the ranking's line is missing or out of date".formatted(person.value())));
+        jdbi.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Map<Integer, Long> sum = counts.counted();
+            Map<Integer, Long> kept = counts.present();
+            if (!sum.equals(kept)) {
+                differences.add("the streaks are counted as %s, they add up to %s".formatted(kept, sum));
+            }
+        });
+        return differences;
+    }
+
+    private static List<String> check(PersonId person, List<DayFacts> facts, List<Entry> entries, KeptDays kept) {
+        List<String> differences = new ArrayList<>();
+        String who = "person " + person.value();
+        List<Entry> replayed = DayLedger.replay(facts).stream()
                 .filter(entry -> entry.state() != DayState.OPEN)
                 .toList();
         Map<LocalDate, Entry> expected = byDay(replayed);
-        Map<LocalDate, Entry> stored = byDay(ledger.of(person.id()));
+        Map<LocalDate, Entry> stored = byDay(entries);
         expected.forEach((day, entry) -> {
             Entry there = stored.get(day);
             if (there == null) {
@@ -60,10 +117,14 @@ public final class Verification {
                 .forEach(day ->
                         differences.add("%s, %s: the ledger has a day the facts do not know".formatted(who, day)));
         Streak sum = Streak.of(replayed);
-        Streak kept = streaks.of(person.id());
-        if (!sum.equals(kept)) {
+        if (!sum.equals(kept.streak())) {
             differences.add("%s: the streak is kept as %d (longest %d), the facts add up to %d (longest %d)"
-                    .formatted(who, kept.current(), kept.longest(), sum.current(), sum.longest()));
+                    .formatted(who, kept.streak().current(), kept.streak().longest(), sum.current(), sum.longest()));
+        }
+        if (!kept.agreesWith(replayed)) {
+            differences.add(
+                    "%s: the days done are kept as %d, %d this month, %d this week; the facts add up to something else"
+                            .formatted(who, kept.total(), kept.monthDays(), kept.weekDays()));
         }
         return differences;
     }

@@ -1,0 +1,76 @@
+package org.panfeng;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Staff;
+import org.panfeng.programme.Timetable;
+import org.panfeng.study.StudyFeature;
+
+/** A migrated database and the study day on it, for tests and measurements of other packages. */
+public final class OpenDatabase implements AutoCloseable {
+    public static final String PROGRAMME = "year-of-learning";
+
+    private final Database database;
+    private final Configuration configuration;
+    public final Staff staff;
+    public final Outbox outbox;
+    public final StudyFeature study;
+
+    private OpenDatabase(Database database) {
+        this.database = database;
+        this.configuration = Configuration.load(Optional.empty(), Map.of("PANFENG_PROGRAMME_CALENDAR", "every-day"))
+                .configuration()
+                .orElseThrow();
+        Settings.Programme programme = configuration.settings().programme();
+        staff = new Staff(jdbi(), Set.of());
+        outbox = new Outbox(jdbi(), Clock.systemUTC());
+        study = new StudyFeature(
+                jdbi(),
+                PROGRAMME,
+                timetable(),
+                programme.pushAt(),
+                programme.remindAt(),
+                configuration.syllabus(),
+                staff,
+                outbox,
+                new Reception(jdbi()));
+    }
+
+    /** A fresh one. */
+    public static OpenDatabase of(TestDatabase database) {
+        return new OpenDatabase(database.open());
+    }
+
+    /** The one at this URL; an H2 file is made where there is none. */
+    public static OpenDatabase at(String url, String user, String password) {
+        try {
+            return new OpenDatabase(Database.open(new Settings.Database(url, user, password)));
+        } catch (CannotRun e) {
+            throw new IllegalStateException(e.words(), e);
+        }
+    }
+
+    public Jdbi jdbi() {
+        return database.jdbi();
+    }
+
+    /** Every day is a study day. */
+    public Timetable timetable() {
+        return configuration.timetable();
+    }
+
+    /** The id of the programme's first lesson. */
+    public String lesson() {
+        return configuration.syllabus().lessons().get(0).id();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
