@@ -1,6 +1,7 @@
 package org.panfeng;
 
 import java.util.Map;
+import org.panfeng.storage.Unusable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +39,9 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
                     if (failure instanceof CannotRun cannot) {
                         commandLine.getErr().println(cannot.words());
+                        return ExitCode.CANNOT_RUN;
+                    } else if (failure instanceof Unusable unusable) {
+                        commandLine.getErr().println(unusable.words());
                         return ExitCode.CANNOT_RUN;
                     }
                     throw failure;

@@ -39,6 +39,7 @@ import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
+import org.panfeng.storage.Database;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.telegram.BotApi;
 import org.panfeng.telegram.Courier;

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.panfeng.storage.Unusable;
 import org.panfeng.telegram.Endpoint;
 import org.panfeng.web.HealthServer;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CannotRun, InterruptedException {
+    public Integer call() throws CannotRun, Unusable, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Settings.Loaded loaded = config.settings();
         if (loaded.settings().isEmpty()) {
@@ -49,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
         return run(settings);
     }
 
-    private int run(Settings settings) throws CannotRun, InterruptedException {
+    private int run(Settings settings) throws CannotRun, Unusable, InterruptedException {
         long began = System.nanoTime();
         Clock clock = Clock.systemUTC();
         try (Stopping stopping = Stopping.onSignal();

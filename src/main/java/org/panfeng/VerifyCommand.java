@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Staff;
+import org.panfeng.storage.Database;
+import org.panfeng.storage.Unusable;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.study.Verification;
 import picocli.CommandLine.Command;
@@ -29,7 +31,7 @@ final class VerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CannotRun {
+    public Integer call() throws Unusable {
         PrintWriter out = spec.commandLine().getOut();
         Configuration.Loaded loaded = config.load();
         if (loaded.configuration().isEmpty()) {

@@ -1,4 +1,4 @@
-package org.panfeng;
+package org.panfeng.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;

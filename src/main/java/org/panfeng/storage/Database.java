@@ -1,4 +1,4 @@
-package org.panfeng;
+package org.panfeng.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -21,7 +21,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /** The open database, migrated: H2 in a file or in memory, or PostgreSQL. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
     /**
      * The dialect in which H2 and PostgreSQL share our SQL, and what makes a commit durable: without WRITE_DELAY=0 a killed process loses
      * up to half a second of commits, without RETENTION_TIME=0 the file grows by 15 kB a commit.
@@ -51,9 +51,9 @@ final class Database implements AutoCloseable {
     /**
      * Opens the database and brings its tables up to date.
      *
-     * @throws CannotRun with words for the operator when it cannot be opened
+     * @throws Unusable with words for the operator when it cannot be opened
      */
-    static Database open(Settings.Database settings) throws CannotRun {
+    public static Database open(Address settings) throws Unusable {
         boolean isEmbedded = settings.url().startsWith(H2_PREFIX);
         Optional<Path> file = isEmbedded ? file(settings.url()) : Optional.empty();
         boolean isThere = file.isPresent() && Files.exists(file.get());
@@ -76,24 +76,24 @@ final class Database implements AutoCloseable {
             if (pool != null) {
                 pool.close();
             }
-            throw new CannotRun(words(e, settings, file));
+            throw new Unusable(words(e, settings, file));
         }
     }
 
     /**
      * For commands that only look: they should find a database, not make one.
      *
-     * @throws CannotRun when there is none
+     * @throws Unusable when there is none
      */
-    static void checkIsThere(Settings.Database settings) throws CannotRun {
+    public static void checkIsThere(Address settings) throws Unusable {
         Optional<Path> file = settings.url().startsWith(H2_PREFIX) ? file(settings.url()) : Optional.empty();
         if (file.isPresent() && !Files.exists(file.get())) {
-            throw new CannotRun("There is no database at " + file.get()
+            throw new Unusable("There is no database at " + file.get()
                     + ". Start this command where the bot runs, or name the database in database.url.");
         }
     }
 
-    private static HikariDataSource pool(Settings.Database settings, boolean isEmbedded) {
+    private static HikariDataSource pool(Address settings, boolean isEmbedded) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("panfeng");
         config.setJdbcUrl(isEmbedded ? withH2Settings(settings.url()) : settings.url());
@@ -143,24 +143,24 @@ final class Database implements AutoCloseable {
         return path.matches("[a-z]{2,}:.*") ? Optional.empty() : Optional.of(Path.of(path + FILE_ENDING));
     }
 
-    private static void checkFolder(Path file) throws CannotRun {
+    private static void checkFolder(Path file) throws Unusable {
         Path folder = file.toAbsolutePath().normalize().getParent();
         try {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
         } catch (IOException e) {
-            throw new CannotRun(
+            throw new Unusable(
                     "The folder " + folder + " cannot be made" + obstacle(folder)
                             + ". Give the user that runs Panfeng the right to write there, or name another place in database.url.");
         }
         if (folder != null && !Files.isWritable(folder)) {
-            throw new CannotRun(
+            throw new Unusable(
                     "The folder " + folder
                             + " cannot be written. Give the user that runs Panfeng the right to, or name another place in database.url.");
         }
         if (Files.exists(file) && !Files.isWritable(file)) {
-            throw new CannotRun(
+            throw new Unusable(
                     "The database file " + file + " cannot be written. Give the user that runs Panfeng the right to.");
         }
     }
@@ -175,18 +175,18 @@ final class Database implements AutoCloseable {
     }
 
     /** Looks into a file that was opened before, without changing it. */
-    private static void checkIsWhole(Settings.Database settings, Path file) throws SQLException, CannotRun {
+    private static void checkIsWhole(Address settings, Path file) throws SQLException, Unusable {
         Openings openings = new Openings(file);
         if (openings.beside() == 0) {
             return;
         }
         if (file.toFile().length() == 0) {
-            throw new CannotRun(damaged(file));
+            throw new Unusable(damaged(file));
         }
         String url = withH2Settings(settings.url()) + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r";
         try (Connection connection = DriverManager.getConnection(url, settings.user(), settings.password())) {
             if (Openings.in(connection) < openings.beside()) {
-                throw new CannotRun("The database " + file
+                throw new Unusable("The database " + file
                         + " is damaged: its end is missing, or it is an older copy. Nothing was changed. Put the last good backup "
                         + "in its place; keep a copy of the damaged file. To go on with it as it is, delete "
                         + openings.place() + ".");
@@ -195,10 +195,10 @@ final class Database implements AutoCloseable {
     }
 
     /** A file that has vanished must not be taken for a first start: an empty database would stand in for everybody's streaks. */
-    private static void checkIsNotLost(Path file, boolean isThere) throws CannotRun {
+    private static void checkIsNotLost(Path file, boolean isThere) throws Unusable {
         Openings openings = new Openings(file);
         if (!isThere && openings.beside() > 0) {
-            throw new CannotRun("The database " + file
+            throw new Unusable("The database " + file
                     + " is gone, though it has been used here. Put it or the last good backup back. "
                     + "To begin with an empty one, delete " + openings.place() + ".");
         }
@@ -210,7 +210,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static String words(Exception failure, Settings.Database settings, Optional<Path> file) {
+    private static String words(Exception failure, Address settings, Optional<Path> file) {
         Optional<SQLException> sql = sqlCause(failure);
         int code = sql.map(SQLException::getErrorCode).orElse(0);
         if (file.isPresent()) {
@@ -243,21 +243,21 @@ final class Database implements AutoCloseable {
         return Optional.empty();
     }
 
-    Jdbi jdbi() {
+    public Jdbi jdbi() {
         return jdbi;
     }
 
-    DataSource dataSource() {
+    public DataSource dataSource() {
         return pool;
     }
 
     /** Whether no other process can share this database. */
-    boolean isEmbedded() {
+    public boolean isEmbedded() {
         return isEmbedded;
     }
 
     /** In a few words, without secrets. */
-    String description() {
+    public String description() {
         return isEmbedded ? "H2" : "PostgreSQL";
     }
 
