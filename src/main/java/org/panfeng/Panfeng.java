@@ -23,6 +23,7 @@ import org.panfeng.jobs.Duties;
 import org.panfeng.jobs.OfficeJobs;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.DeliveryReport;
+import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
@@ -176,7 +177,7 @@ final class Panfeng implements AutoCloseable {
                 staff::lost,
                 officeClock,
                 settings.delivery().perSecond());
-        poller = new Poller(api, dispatcher, reception, officeClock, realTime);
+        poller = new Poller(api, this::take, reception, officeClock, realTime);
     }
 
     private static List<Command> inMenuOrder(List<Command> all) {
@@ -235,6 +236,12 @@ final class Panfeng implements AutoCloseable {
         outbox.prune(realTime.instant().minus(SENT_KEPT));
         new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
         new SetAside(database.jdbi()).prune(officeClock.instant().minus(SET_ASIDE_KEPT));
+    }
+
+    /** What is confirmed must be there from then on. */
+    private void take(List<Intake.Arrival> batch, Instant receivedAt) {
+        dispatcher.take(batch, receivedAt);
+        database.mark();
     }
 
     private Commands commands() {

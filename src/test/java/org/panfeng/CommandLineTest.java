@@ -215,7 +215,7 @@ class CommandLineTest {
     void aDatabaseThatHasVanishedIsNotTakenForAFirstStart() throws IOException, Unusable {
         use();
         Files.delete(folder.resolve("data/panfeng.mv.db"));
-        ends(3, words("is gone", "backup", "panfeng.opened"), "run");
+        ends(3, words("is gone", "backup", "panfeng.journal"), "run");
         assertThat(folder.resolve("data/panfeng.mv.db")).doesNotExist();
     }
 
@@ -226,9 +226,9 @@ class CommandLineTest {
         byte[] copy = Files.readAllBytes(file);
         use();
         Files.write(file, copy);
-        Path opened = folder.resolve("data/panfeng.opened");
-        ends(3, words("older copy", "delete " + opened), "run");
-        Files.delete(opened);
+        Path journal = folder.resolve("data/panfeng.journal");
+        ends(3, words("older copy", "delete " + journal), "run");
+        Files.delete(journal);
         ends(0, words("0 people looked at"), "verify");
     }
 
