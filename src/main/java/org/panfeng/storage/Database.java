@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The open database, migrated: H2 in a file or in memory, or PostgreSQL. */
@@ -24,10 +29,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final boolean isEmbedded;
+    private final Optional<Path> file;
     private final Optional<Bookkeeper> bookkeeper;
+    private volatile @Nullable Hatch hatch;
 
-    private Database(HikariDataSource pool, boolean isEmbedded, Optional<Bookkeeper> bookkeeper) {
+    private Database(HikariDataSource pool, boolean isEmbedded, Optional<Path> file, Optional<Bookkeeper> bookkeeper) {
         this.pool = pool;
+        this.file = file;
         this.bookkeeper = bookkeeper;
         this.jdbi = Jdbi.create(pool);
         // The arguments of a failed statement can be what a person wrote, and the message of its exception may be
@@ -50,16 +58,22 @@ public final class Database implements AutoCloseable {
                 new FileCheck(address, file.get()).run();
             }
             pool = pool(address);
-            migrate(pool);
+            migrations(Flyway.configure(Database.class.getClassLoader()).dataSource(pool))
+                    .migrate();
             Optional<Bookkeeper> keeper =
                     file.isPresent() ? Optional.of(Bookkeeper.open(pool, file.get())) : Optional.empty();
-            return new Database(pool, H2Url.is(address.url()), keeper);
+            return new Database(pool, H2Url.is(address.url()), file, keeper);
         } catch (HikariPool.PoolInitializationException | FlywayException | SQLException | IOException e) {
             if (pool != null) {
                 pool.close();
             }
             throw words(e, address, file);
         }
+    }
+
+    /** Whether this is an H2 file, which is ours to back up. */
+    public static boolean isFile(Address address) {
+        return H2Url.file(address.url()).isPresent();
     }
 
     /**
@@ -88,13 +102,18 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    private static void migrate(DataSource pool) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:org/panfeng/migration")
+    /** Whether these tables were made by a newer Panfeng. */
+    static boolean isOfTheFuture(String url, String user, String password) {
+        FluentConfiguration where =
+                Flyway.configure(Database.class.getClassLoader()).dataSource(url, user, password);
+        return Arrays.stream(migrations(where).info().all())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+    }
+
+    private static Flyway migrations(FluentConfiguration where) {
+        return where.locations("classpath:org/panfeng/migration")
                 .javaMigrations(new QuartzTables())
-                .load()
-                .migrate();
+                .load();
     }
 
     private static Unusable words(Exception failure, Address address, Optional<Path> file) {
@@ -141,6 +160,39 @@ public final class Database implements AutoCloseable {
         return isEmbedded;
     }
 
+    /** The H2 file; empty for a database in memory or on a server. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /** Does something that sees everything as it is now, whatever others change meanwhile. */
+    public <T> T inSnapshot(Supplier<T> work) {
+        // What PostgreSQL calls repeatable read is a snapshot; in H2 it is not, but serializable is.
+        TransactionIsolationLevel level =
+                isEmbedded ? TransactionIsolationLevel.SERIALIZABLE : TransactionIsolationLevel.REPEATABLE_READ;
+        return jdbi.inTransaction(level, handle -> work.get());
+    }
+
+    /**
+     * Lets other processes on this machine ask for work on this file; does nothing for other databases.
+     *
+     * @throws Unusable when the port or the file that names it cannot be had
+     */
+    public void serve(Hatch.Clerk clerk) throws Unusable {
+        if (file.isPresent()) {
+            try {
+                hatch = Hatch.open(file.get(), clerk);
+            } catch (IOException e) {
+                throw new Unusable("The file " + Hatch.of(file.get()) + " cannot be written: " + Faults.words(e) + ".");
+            }
+        }
+    }
+
+    /** What keeps the database from being written; empty when all is well. */
+    public String trouble() {
+        return bookkeeper.map(Bookkeeper::trouble).orElse("");
+    }
+
     /** In a few words, without secrets. */
     public String description() {
         return isEmbedded ? "H2" : "PostgreSQL";
@@ -159,6 +211,10 @@ public final class Database implements AutoCloseable {
     public void close() {
         if (pool.isClosed()) {
             return;
+        }
+        Hatch open = hatch;
+        if (open != null) {
+            open.close();
         }
         bookkeeper.ifPresent(Bookkeeper::close);
         pool.close();

@@ -9,11 +9,12 @@ import java.util.regex.Matcher;
 final class H2Url {
     /**
      * The dialect in which H2 and PostgreSQL share our SQL, and what makes a commit durable: without WRITE_DELAY=0 a killed process loses
-     * up to half a second of commits, without RETENTION_TIME=0 the file grows by 15 kB a commit.
+     * up to half a second of commits, without RETENTION_TIME=0 the file grows by 15 kB a commit. What goes wrong reaches us as exceptions; a
+     * trace file would repeat it with what people wrote.
      */
     private static final String SETTINGS =
             "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=0"
-                    + ";DB_CLOSE_ON_EXIT=FALSE";
+                    + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     static final String ENDING = ".mv.db";
     private static final String PREFIX = "jdbc:h2:";
