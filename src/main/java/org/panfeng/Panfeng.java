@@ -40,6 +40,7 @@ import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
+import org.panfeng.storage.Backups;
 import org.panfeng.storage.Database;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.telegram.BotApi;
@@ -75,6 +76,7 @@ final class Panfeng implements AutoCloseable {
     private final Commands commands;
     final Dispatcher dispatcher;
     final Agenda agenda;
+    final NightWatch night;
     private final Duties duties;
     private final BotApi api;
     final Deliveries deliveries;
@@ -157,6 +159,15 @@ final class Panfeng implements AutoCloseable {
                 .toList();
         dispatcher = new Dispatcher(jdbi, outbox, new KnownSpeakers(staff, language), commands, buttons, prompts);
 
+        night = new NightWatch(
+                database,
+                new VerifyErrand(configuration),
+                new Backups(settings.backup().dir()),
+                settings.backup().keep(),
+                programme.zone(),
+                programme.dayStartsAt(),
+                staff,
+                outbox);
         duties = new Duties(
                 now -> {
                     learnName();
@@ -165,7 +176,10 @@ final class Panfeng implements AutoCloseable {
                 },
                 study.reminder()::due,
                 study.close()::due,
-                now -> sweep());
+                now -> {
+                    sweep();
+                    night.due(now);
+                });
         reports = List.of(study.deliveries(), notice.deliveries());
         courier = new Courier(
                 api,
@@ -287,6 +301,10 @@ final class Panfeng implements AutoCloseable {
         if (scheduler == null || !scheduler.isRunning()) {
             troubles.add(new Trouble(Trouble.Kind.SCHEDULER_STOPPED, ""));
         }
+        if (!database.trouble().isEmpty()) {
+            troubles.add(new Trouble(Trouble.Kind.DATABASE, database.trouble()));
+        }
+        night.trouble().ifPresent(words -> troubles.add(new Trouble(Trouble.Kind.NIGHT, words)));
         return troubles;
     }
 
@@ -298,6 +316,7 @@ final class Panfeng implements AutoCloseable {
     @Override
     public void close() {
         poller.close();
+        night.close();
         OfficeJobs scheduler = jobs;
         if (scheduler != null) {
             scheduler.close();

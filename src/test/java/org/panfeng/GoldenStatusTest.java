@@ -31,6 +31,23 @@ class GoldenStatusTest {
             asks(office, language, List.of(new Trouble(Trouble.Kind.RECEIVING, "401 Unauthorized")));
             story.tells("Telegram refuses the token");
 
+            asks(
+                    office,
+                    language,
+                    List.of(
+                            new Trouble(Trouble.Kind.DATABASE, "the disk is full"),
+                            new Trouble(Trouble.Kind.NIGHT, "no backup in data/backups: the disk is full")));
+            office.panfeng()
+                    .database
+                    .jdbi()
+                    .useHandle(handle ->
+                            handle.execute("insert into streak (programme, person_id, current_days, longest_days)"
+                                    + " select 'office', id, 5, 5 from person where telegram_id = 1"));
+            office.admin().says("/start");
+            office.panfeng().night.work(office.now());
+            office.deliver();
+            story.tells("The disk is full, and a night whose check finds something");
+
             office = story.moves("2026-11-15T10:00", "programme.last-day=2026-11-13");
             office.admin().says("/status");
             story.tells("Neither receiving nor sending, and the programme is over");

@@ -29,7 +29,9 @@ public interface Vitals {
             RECEIVING_STOPPED,
             RECEIVING,
             SENDING_STOPPED,
-            SCHEDULER_STOPPED
+            SCHEDULER_STOPPED,
+            DATABASE,
+            NIGHT
         }
 
         public String in(Language language) {

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a sealed copy of an H2 database, also while it is in use. Every row is read twice, for the hashes and for the script, in one
@@ -19,6 +20,7 @@ import javax.sql.DataSource;
 public final class Backup {
     private final DataSource database;
     private final String version;
+    private volatile @Nullable Statement running;
 
     /**
      * @param version of this Panfeng
@@ -69,6 +71,7 @@ public final class Backup {
     private Manifest write(Path data, Instant now, Consumer<String> progress) throws IOException, SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
+            running = statement;
             connection.setAutoCommit(false);
             statement.execute("set session characteristics as transaction isolation level snapshot");
             try {
@@ -77,9 +80,22 @@ public final class Backup {
                         "script to '" + data.toString().replace("'", "''") + "' compression gzip charset 'UTF-8'");
                 return new Manifest(version, schema(statement), now, Sealed.sha256(data), contents);
             } finally {
+                running = null;
                 connection.rollback();
                 statement.execute("set session characteristics as transaction isolation level read committed");
                 connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Gives up what is under way, from another thread. */
+    public void cancel() {
+        Statement statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                // It has ended by itself.
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.panfeng.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,18 +24,19 @@ import org.slf4j.LoggerFactory;
 final class Bookkeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Bookkeeper.class);
     private static final long EVERY_MILLIS = 1000;
+    private static final long UNKNOWN = -1;
 
-    private final DataSource pool;
+    private final HikariDataSource pool;
     private final Path file;
     private final String lineage;
     private final Journal journal;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "journal");
     private long mark;
-    private long writesSeen;
+    private long writesSeen = UNKNOWN;
     private volatile String trouble = "";
 
-    private Bookkeeper(DataSource pool, Path file, FileCheck.Mark mark, Journal journal) {
+    private Bookkeeper(HikariDataSource pool, Path file, FileCheck.Mark mark, Journal journal) {
         this.pool = pool;
         this.file = file;
         this.lineage = mark.lineage();
@@ -44,7 +45,7 @@ final class Bookkeeper implements AutoCloseable {
     }
 
     /** Counts the opening, and goes on from there. */
-    static Bookkeeper open(DataSource pool, Path file) throws SQLException, IOException {
+    static Bookkeeper open(HikariDataSource pool, Path file) throws SQLException, IOException {
         FileCheck.Mark next;
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -83,7 +84,10 @@ final class Bookkeeper implements AutoCloseable {
     private synchronized void mark(Connection connection) throws SQLException, IOException {
         long next = mark + 1;
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate("update journal set mark = " + next + " where id = 1");
+            if (statement.executeUpdate("update journal set mark = " + next + " where id = 1 and mark >= " + mark)
+                    == 0) {
+                throw new SQLException("The database lacks what was in it before");
+            }
         }
         mark = next;
         journal.write(new Journal.Entry(lineage, next, file.toFile().length(), false));
@@ -114,6 +118,9 @@ final class Bookkeeper implements AutoCloseable {
                 log.error("The database cannot be written: {}", words);
             }
             trouble = words;
+            writesSeen = UNKNOWN;
+            // H2 closes its store after a write that failed, and opens the file again once nobody holds the closed one.
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 
@@ -134,7 +141,7 @@ final class Bookkeeper implements AutoCloseable {
     private static long writes(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery(
                 "select setting_value from information_schema.settings where setting_name = 'info.FILE_WRITE'")) {
-            return row.next() ? Long.parseLong(row.getString(1)) : -1;
+            return row.next() ? Long.parseLong(row.getString(1)) : UNKNOWN;
         }
     }
 

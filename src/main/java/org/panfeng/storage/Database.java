@@ -95,6 +95,12 @@ public final class Database implements AutoCloseable {
         config.setJdbcUrl(H2Url.is(address.url()) ? H2Url.complete(address.url()) : address.url());
         config.setUsername(address.user());
         config.setPassword(address.password());
+        if (!H2Url.is(address.url())) {
+            // Without these a connection whose other end has vanished is waited for without an end.
+            config.addDataSourceProperty("connectTimeout", "5");
+            config.addDataSourceProperty("socketTimeout", "180");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+        }
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);

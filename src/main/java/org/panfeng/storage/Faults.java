@@ -3,7 +3,6 @@ package org.panfeng.storage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What a failure of the database is called, in words for the operator and without what people wrote. */
 public final class Faults {
@@ -11,7 +10,8 @@ public final class Faults {
 
     /** Whether the disk is full or cannot be written, so that nothing is wrong with what is on it. */
     static boolean isOfTheDisk(Throwable failure) {
-        return !words(failure).startsWith("the database is away");
+        String words = words(failure);
+        return words.startsWith("the disk") || words.startsWith("the database file");
     }
 
     /** In a few words: the disk is full, the file cannot be written, the database is away. */
@@ -28,15 +28,14 @@ public final class Faults {
     }
 
     private static String last(Throwable failure) {
-        @Nullable Throwable known = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException || cause instanceof IOException) {
-                known = cause;
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return "the database is away or cannot be read (" + sql.getSQLState() + ")";
+            } else if (cause instanceof IOException) {
+                return "the folder or the file cannot be used ("
+                        + cause.getClass().getSimpleName() + ")";
             }
         }
-        return known instanceof SQLException sql && sql.getSQLState() != null
-                ? "the database is away (" + sql.getSQLState() + ")"
-                : "the database is away ("
-                        + (known == null ? failure : known).getClass().getSimpleName() + ")";
+        return "the database is away or cannot be read (" + failure.getClass().getSimpleName() + ")";
     }
 }
