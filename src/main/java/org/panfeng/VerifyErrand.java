@@ -1,5 +1,7 @@
 package org.panfeng;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +27,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
     public int run(Database database, List<String> arguments, Consumer<String> tell) {
         try {
             if (database.isEmbedded()) {
-                Everything.Read read = Everything.read(database.dataSource(), rows -> tell.accept(rows + " rows read"));
+                Everything.Read read = database.readEverything(rows -> tell.accept(rows + " rows read"));
                 tell.accept(Counted.of(read.rows(), "row") + " in " + Counted.of(read.tables(), "table") + " read.");
             }
             Verification.Result result = database.inSnapshot(() -> replay(database.jdbi()));
@@ -33,7 +35,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
             tell.accept(Counted.of(result.people(), "person", "people") + " looked at, "
                     + Counted.of(result.differences().size(), "difference") + ".");
             return result.differences().isEmpty() ? ExitCode.SUCCESS : ExitCode.FINDINGS;
-        } catch (java.sql.SQLException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             tell.accept("The database cannot be read to its end, " + Faults.words(e)
                     + ". Restore the last good backup; how stands in docs/operators.md.");
             return ExitCode.FINDINGS;

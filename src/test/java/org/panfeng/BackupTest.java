@@ -112,7 +112,7 @@ class BackupTest {
         assertThat(file).hasBinaryContent(database);
         try (Stream<Path> files = Files.list(file.getParent())) {
             assertThat(files.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("panfeng.mv.db", "panfeng.journal");
+                    .containsExactlyInAnyOrder("panfeng.mv.db", "panfeng.journal", "panfeng.sums");
         }
     }
 

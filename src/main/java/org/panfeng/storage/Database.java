@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -30,10 +31,17 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final boolean isEmbedded;
     private final Optional<Path> file;
+    private final Optional<BlockSums> sums;
     private final Optional<Bookkeeper> bookkeeper;
     private volatile @Nullable Hatch hatch;
 
-    private Database(HikariDataSource pool, boolean isEmbedded, Optional<Path> file, Optional<Bookkeeper> bookkeeper) {
+    private Database(
+            HikariDataSource pool,
+            boolean isEmbedded,
+            Optional<Path> file,
+            Optional<Bookkeeper> bookkeeper,
+            Optional<BlockSums> sums) {
+        this.sums = sums;
         this.pool = pool;
         this.file = file;
         this.bookkeeper = bookkeeper;
@@ -52,21 +60,25 @@ public final class Database implements AutoCloseable {
     public static Database open(Address address) throws Unusable {
         Optional<Path> file = H2Url.file(address.url());
         HikariDataSource pool = null;
+        Optional<BlockSums> sums = Optional.empty();
+        SummedFiles.register();
         try {
             if (file.isPresent()) {
                 Folders.prepare(file.get());
                 new FileCheck(address, file.get()).run();
+                sums = Optional.of(BlockSums.open(file.get(), Journal.read(file.get())));
             }
             pool = pool(address);
             migrations(Flyway.configure(Database.class.getClassLoader()).dataSource(pool))
                     .migrate();
             Optional<Bookkeeper> keeper =
                     file.isPresent() ? Optional.of(Bookkeeper.open(pool, file.get())) : Optional.empty();
-            return new Database(pool, H2Url.is(address.url()), file, keeper);
+            return new Database(pool, H2Url.is(address.url()), file, keeper, sums);
         } catch (HikariPool.PoolInitializationException | FlywayException | SQLException | IOException e) {
             if (pool != null) {
                 pool.close();
             }
+            sums.ifPresent(Database::close);
             throw words(e, address, file);
         }
     }
@@ -194,6 +206,28 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    private static void close(BlockSums sums) {
+        try {
+            sums.close();
+        } catch (IOException e) {
+            // They are missed by nobody but the next check, which then knows fewer blocks.
+        }
+    }
+
+    /**
+     * Reads everything: every row, and of an H2 file every block.
+     *
+     * @param progress hears now and then how many rows have been read
+     * @throws SQLException when a part cannot be read
+     * @throws IOException when a part is not what was written
+     */
+    public Everything.Read readEverything(LongConsumer progress) throws SQLException, IOException {
+        if (sums.isPresent()) {
+            sums.get().check();
+        }
+        return Everything.read(pool, progress);
+    }
+
     /** What keeps the database from being written; empty when all is well. */
     public String trouble() {
         return bookkeeper.map(Bookkeeper::trouble).orElse("");
@@ -224,6 +258,7 @@ public final class Database implements AutoCloseable {
         }
         bookkeeper.ifPresent(Bookkeeper::close);
         pool.close();
+        sums.ifPresent(Database::close);
         bookkeeper.ifPresent(Bookkeeper::closed);
     }
 }

@@ -22,6 +22,8 @@ public final class Faults {
                 return "the disk is full";
             } else if (said.contains("read-only") || said.contains("read only") || said.contains("permission denied")) {
                 return "the database file cannot be written: it or its disk is read-only";
+            } else if (said.contains("is not what was written")) {
+                return "a part of the file is not what was written";
             }
         }
         return last(failure);

@@ -37,7 +37,7 @@ final class H2Url {
 
     /**
      * The URL with our settings. H2's plain file system closes the whole database when a thread is interrupted while it writes, as
-     * Quartz interrupts its own when it stops; {@code retry:} opens the file again.
+     * Quartz interrupts its own when it stops; {@code retry:} opens the file again. {@code sums:} guards every block of it.
      */
     static String complete(String url) {
         return file(url).map(file -> of(file) + withoutName(url) + missing(url)).orElseGet(() -> url + missing(url));
@@ -49,7 +49,8 @@ final class H2Url {
     }
 
     private static String of(Path file) {
-        return PREFIX + "retry:" + file.toAbsolutePath().normalize().toString().replace(ENDING, "");
+        return PREFIX + "retry:" + SummedFiles.SCHEME + ":"
+                + file.toAbsolutePath().normalize().toString().replace(ENDING, "");
     }
 
     private static String withoutName(String url) {

@@ -54,6 +54,7 @@ public final class Restore {
         Folders.prepare(file);
         checkIsFree();
         Path data = sibling(".restoring.sql.gz");
+        SummedFiles.register();
         Path built = sibling(".restoring" + H2Url.ENDING);
         try {
             Manifest manifest;
@@ -130,6 +131,7 @@ public final class Restore {
         Folders.force(built);
         Optional<Path> kept = keep(now);
         Journal.replace(file, new Journal.Entry(mark.lineage(), mark.value(), Files.size(built), true));
+        Files.deleteIfExists(BlockSums.of(file));
         Files.move(built, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         Folders.sync(file);
         return kept;
