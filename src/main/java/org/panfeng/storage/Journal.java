@@ -22,7 +22,7 @@ final class Journal implements AutoCloseable {
             "panfeng journal 1 (\\S{1,36}) mark (\\d{1,19}) size (\\d{1,19}) (open|closed) ([0-9a-f]{8})\\s*");
     private static final int LENGTH = 160;
 
-    private final FileChannel channel;
+    private final SteadyFile file;
 
     /**
      * What must be there.
@@ -34,8 +34,8 @@ final class Journal implements AutoCloseable {
      */
     record Entry(String lineage, long mark, long size, boolean isClosed) {}
 
-    private Journal(FileChannel channel) {
-        this.channel = channel;
+    private Journal(SteadyFile file) {
+        this.file = file;
     }
 
     static Path of(Path database) {
@@ -79,16 +79,16 @@ final class Journal implements AutoCloseable {
 
     /** Opens the journal that is there. */
     static Journal open(Path database) throws IOException {
-        return new Journal(FileChannel.open(of(database), StandardOpenOption.WRITE));
+        return new Journal(new SteadyFile(of(database)));
     }
 
     /** Survives a kill, and once it is {@link #force forced} a power cut. */
     void write(Entry entry) throws IOException {
-        channel.write(bytes(entry), 0);
+        file.write(bytes(entry), 0);
     }
 
     void force() throws IOException {
-        channel.force(false);
+        file.force();
     }
 
     private static ByteBuffer bytes(Entry entry) {
@@ -107,6 +107,6 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        file.close();
     }
 }
