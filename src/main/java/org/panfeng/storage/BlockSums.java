@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,12 @@ final class BlockSums implements AutoCloseable {
     private static final Map<String, BlockSums> OPEN = new ConcurrentHashMap<>();
 
     private final String key;
-    private final FileChannel side;
+    private final SteadyFile side;
     private final long boot = boot();
     private volatile int[] sums = new int[256];
     private volatile @Nullable FileChannel file;
 
-    private BlockSums(Path database, FileChannel side) {
+    private BlockSums(Path database, SteadyFile side) {
         this.key = key(database);
         this.side = side;
     }
@@ -58,8 +57,7 @@ final class BlockSums implements AutoCloseable {
         if (journal.isEmpty()) {
             Files.deleteIfExists(place);
         }
-        FileChannel side =
-                FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        SteadyFile side = new SteadyFile(place);
         BlockSums sums = new BlockSums(database, side);
         sums.load(journal.isPresent() && journal.get().isClosed());
         OPEN.put(sums.key, sums);
@@ -67,11 +65,7 @@ final class BlockSums implements AutoCloseable {
     }
 
     private void load(boolean isClosed) throws IOException {
-        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(Math.max(HEADER, side.size())));
-        while (all.hasRemaining() && side.read(all, all.position()) > 0) {
-            // Until all of it is there.
-        }
-        all.flip();
+        ByteBuffer all = ByteBuffer.wrap(side.readAll());
         boolean isOurs = all.limit() >= HEADER && all.getLong() == MAGIC;
         // What a power cut has left on the disk nobody knows: file and sums are written in any order.
         if (isOurs && (all.getLong() == boot() || isClosed)) {
@@ -116,11 +110,18 @@ final class BlockSums implements AutoCloseable {
         }
         note(at, length);
         store(first, end);
-        int written = 0;
-        while (piece.hasRemaining()) {
-            written += file.write(piece, at + written);
+        int start = piece.position();
+        try {
+            while (piece.hasRemaining()) {
+                file.write(piece, at + piece.position() - start);
+            }
+            note(0, 0);
+            return length;
+        } catch (IOException e) {
+            // Whoever tries again tries all of it.
+            piece.position(start);
+            throw e;
         }
-        return written;
     }
 
     synchronized void truncate(long size) throws IOException {
@@ -232,7 +233,7 @@ final class BlockSums implements AutoCloseable {
     @Override
     public void close() throws IOException {
         OPEN.remove(key);
-        side.force(true);
+        side.force();
         side.close();
     }
 }

@@ -32,6 +32,7 @@ class FlipTest {
     private int harmless;
 
     @Test
+    @Tag("loop")
     void aFlippedBitDoesNoHarmUnseen() throws Exception {
         flip(12);
     }
