@@ -45,11 +45,17 @@ final class Bookkeeper implements AutoCloseable {
     }
 
     /** Counts the opening, and goes on from there. */
-    static Bookkeeper open(HikariDataSource pool, Path file) throws SQLException, IOException {
+    static Bookkeeper open(HikariDataSource pool, Path file) throws SQLException, IOException, Damaged {
         FileCheck.Mark next;
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             Optional<FileCheck.Mark> present = FileCheck.Mark.in(connection);
+            // H2 goes back behind a part that it cannot read, and with the checksums that is more than without.
+            long promised = Journal.read(file).map(Journal.Entry::mark).orElse(0L);
+            if (present.map(FileCheck.Mark::value).orElse(0L) < promised) {
+                throw new Damaged("The database " + file
+                        + " is damaged: its newest part cannot be read. Put the last good backup in its place.");
+            }
             String lineage = present.map(FileCheck.Mark::lineage)
                     .orElseGet(() -> UUID.randomUUID().toString());
             next = new FileCheck.Mark(

@@ -74,6 +74,12 @@ public final class Database implements AutoCloseable {
             Optional<Bookkeeper> keeper =
                     file.isPresent() ? Optional.of(Bookkeeper.open(pool, file.get())) : Optional.empty();
             return new Database(pool, H2Url.is(address.url()), file, keeper, sums);
+        } catch (Damaged damaged) {
+            if (pool != null) {
+                pool.close();
+            }
+            sums.ifPresent(Database::close);
+            throw damaged;
         } catch (HikariPool.PoolInitializationException | FlywayException | SQLException | IOException e) {
             if (pool != null) {
                 pool.close();

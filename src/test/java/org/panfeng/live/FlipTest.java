@@ -32,7 +32,6 @@ class FlipTest {
     private int harmless;
 
     @Test
-    @Tag("loop")
     void aFlippedBitDoesNoHarmUnseen() throws Exception {
         flip(12);
     }
