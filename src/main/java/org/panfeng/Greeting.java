@@ -3,6 +3,7 @@ package org.panfeng;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.panfeng.storage.Database;
 
 /** What a start says: in a few lines what was opened, and what to do next. */
 final class Greeting {

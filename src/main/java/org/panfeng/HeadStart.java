@@ -3,6 +3,9 @@ package org.panfeng;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.panfeng.storage.Address;
+import org.panfeng.storage.Database;
+import org.panfeng.storage.Unusable;
 import org.panfeng.telegram.BotApi;
 import org.panfeng.telegram.Endpoint;
 
@@ -11,12 +14,12 @@ final class HeadStart implements AutoCloseable {
     private final FutureTask<Database> database;
     private final FutureTask<BotApi> api;
 
-    private HeadStart(Settings.Database settings, Endpoint endpoint) {
+    private HeadStart(Address settings, Endpoint endpoint) {
         database = new FutureTask<>(() -> Database.open(settings));
         api = new FutureTask<>(() -> new BotApi(endpoint));
     }
 
-    static HeadStart begin(Settings.Database settings, Endpoint endpoint) {
+    static HeadStart begin(Address settings, Endpoint endpoint) {
         HeadStart start = new HeadStart(settings, endpoint);
         daemon("database", start.database);
         daemon("connect", start::connect);
@@ -42,14 +45,14 @@ final class HeadStart implements AutoCloseable {
     /**
      * The open database.
      *
-     * @throws CannotRun when it cannot be opened
+     * @throws Unusable when it cannot be opened
      */
-    Database database() throws CannotRun, InterruptedException {
+    Database database() throws Unusable, InterruptedException {
         try {
             return database.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof CannotRun cannot) {
-                throw cannot;
+            if (e.getCause() instanceof Unusable unusable) {
+                throw unusable;
             }
             throw new IllegalStateException(e.getCause());
         }
@@ -68,7 +71,7 @@ final class HeadStart implements AutoCloseable {
     public void close() throws InterruptedException {
         try {
             database().close();
-        } catch (CannotRun e) {
+        } catch (Unusable e) {
             // Nothing was opened.
         }
         api().close();

@@ -1,6 +1,7 @@
 package org.panfeng;
 
 import java.util.Map;
+import org.panfeng.storage.Unusable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "panfeng",
         description = "A study bot for offices: a reading and a short quiz every working day, in Telegram.",
-        subcommands = {TryCommand.class, RunCommand.class, CheckCommand.class, VerifyCommand.class},
+        subcommands = {
+            TryCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionProvider.class)
 public final class Main implements Runnable {
@@ -39,6 +47,9 @@ public final class Main implements Runnable {
                     if (failure instanceof CannotRun cannot) {
                         commandLine.getErr().println(cannot.words());
                         return ExitCode.CANNOT_RUN;
+                    } else if (failure instanceof Unusable unusable) {
+                        commandLine.getErr().println(unusable.words());
+                        return ExitCode.CANNOT_RUN;
                     }
                     throw failure;
                 });
@@ -50,7 +61,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: try, run, check or verify.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: try, run, check, verify, backup or restore.");
     }
 
     static final class VersionProvider implements CommandLine.IVersionProvider {

@@ -26,6 +26,7 @@ import org.panfeng.jobs.Duties;
 import org.panfeng.jobs.OfficeJobs;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.DeliveryReport;
+import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
@@ -42,6 +43,8 @@ import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
+import org.panfeng.storage.Backups;
+import org.panfeng.storage.Database;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.telegram.Admission;
 import org.panfeng.telegram.BotApi;
@@ -86,6 +89,7 @@ final class Panfeng implements AutoCloseable {
     final SecondTries secondTries;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     final Agenda agenda;
+    final NightWatch night;
     private final Duties duties;
     private final BotApi api;
     final Deliveries deliveries;
@@ -183,6 +187,15 @@ final class Panfeng implements AutoCloseable {
         dispatcher = new Dispatcher(jdbi, outbox, new KnownSpeakers(staff, language), commands, buttons, prompts);
 
         secondTries = new SecondTries(jdbi, setAside, updates, dispatcher, outbox, study::countsAt, officeClock);
+        night = new NightWatch(
+                database,
+                new VerifyErrand(configuration),
+                new Backups(settings.backup().dir()),
+                settings.backup().keep(),
+                programme.zone(),
+                programme.dayStartsAt(),
+                staff,
+                outbox);
         duties = new Duties(
                 now -> {
                     learnName();
@@ -193,7 +206,10 @@ final class Panfeng implements AutoCloseable {
                 },
                 study.reminder()::due,
                 study.close()::due,
-                now -> sweep());
+                now -> {
+                    sweep();
+                    night.due(now);
+                });
         reports = List.of(study.deliveries(), notice.deliveries());
         courier = new Courier(
                 api,
@@ -211,11 +227,11 @@ final class Panfeng implements AutoCloseable {
                         settings.delivery().perGroupPerMinute()));
         Optional<Hook> hook = Hooks.of(settings.telegram());
         if (hook.isPresent()) {
-            Webhook handedIn = new Webhook(api, hook.get(), dispatcher, reception, admission, officeClock, realTime);
+            Webhook handedIn = new Webhook(api, hook.get(), this::take, reception, admission, officeClock, realTime);
             receiver = handedIn;
             webhook = Optional.of(Hooks.route(hook.get(), handedIn));
         } else {
-            receiver = new Poller(api, dispatcher, reception, admission, officeClock, realTime);
+            receiver = new Poller(api, this::take, reception, admission, officeClock, realTime);
             webhook = Optional.empty();
         }
         worker = new Worker(
@@ -293,6 +309,12 @@ final class Panfeng implements AutoCloseable {
         return webhook;
     }
 
+    /** What is confirmed must be there from then on. */
+    private void take(List<Intake.Arrival> batch, Instant receivedAt) {
+        dispatcher.take(batch, receivedAt);
+        database.mark();
+    }
+
     private Commands commands() {
         return commands;
     }
@@ -336,6 +358,10 @@ final class Panfeng implements AutoCloseable {
         if (scheduler == null || !scheduler.isRunning()) {
             troubles.add(new Trouble(Trouble.Kind.SCHEDULER_STOPPED, ""));
         }
+        if (!database.trouble().isEmpty()) {
+            troubles.add(new Trouble(Trouble.Kind.DATABASE, database.trouble()));
+        }
+        night.trouble().ifPresent(words -> troubles.add(new Trouble(Trouble.Kind.NIGHT, words)));
         return troubles;
     }
 
@@ -366,6 +392,7 @@ final class Panfeng implements AutoCloseable {
     @Override
     public void close() {
         receiver.close();
+        night.close();
         OfficeJobs scheduler = jobs;
         if (scheduler != null) {
             scheduler.close();

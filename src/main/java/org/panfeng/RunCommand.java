@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.panfeng.storage.Damaged;
+import org.panfeng.storage.Unusable;
 import org.panfeng.telegram.Endpoint;
 import org.panfeng.web.HealthServer;
 import picocli.CommandLine.Command;
@@ -33,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CannotRun, InterruptedException {
+    public Integer call() throws CannotRun, Unusable, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Settings.Loaded loaded = config.settings();
         if (loaded.settings().isEmpty()) {
@@ -46,10 +49,14 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         Logging.configure(settings.logFormat());
-        return run(settings);
+        try {
+            return run(settings);
+        } catch (Damaged damaged) {
+            throw new CannotRun(Advice.after(damaged, settings));
+        }
     }
 
-    private int run(Settings settings) throws CannotRun, InterruptedException {
+    private int run(Settings settings) throws CannotRun, Unusable, InterruptedException {
         long began = System.nanoTime();
         Clock clock = Clock.systemUTC();
         try (Stopping stopping = Stopping.onSignal();
@@ -62,6 +69,9 @@ final class RunCommand implements Callable<Integer> {
             Configuration configuration = loaded.configuration().get();
             try (Panfeng panfeng = new Panfeng(configuration, start.api(), start.database(), clock, clock);
                     HealthServer health = start(panfeng, settings.http())) {
+                start.database()
+                        .serve(new Errands(
+                                start.database(), List.of(new VerifyErrand(configuration), new BackupErrand(clock))));
                 PrintWriter out = spec.commandLine().getOut();
                 Greeting.print(out, configuration, start.database(), panfeng, health.port(), System.nanoTime() - began);
                 if (!stopping.await(SETTLED_AFTER_MILLIS)) {

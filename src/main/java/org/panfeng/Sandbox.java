@@ -24,6 +24,8 @@ import org.panfeng.sandbox.PortInUse;
 import org.panfeng.sandbox.StandIn;
 import org.panfeng.sandbox.tour.Cast;
 import org.panfeng.sandbox.tour.Tour;
+import org.panfeng.storage.Database;
+import org.panfeng.storage.Unusable;
 import org.panfeng.telegram.Endpoint;
 import org.panfeng.web.HealthServer;
 
@@ -88,7 +90,7 @@ final class Sandbox implements AutoCloseable {
                 new FutureTask<>(() -> StandIn.start(port, TOKEN, clock, new SandboxStage(time, opened)));
         // A thread of our own rather than a pool's: its children find classes where this one does.
         new Thread(starting, "sandbox-start").start();
-        Database database = Database.open(configuration.settings().database());
+        Database database = opened(configuration);
         StandIn standIn;
         try {
             standIn = started(starting, port);
@@ -114,9 +116,17 @@ final class Sandbox implements AutoCloseable {
         return sandbox;
     }
 
-    private static Database reopened(Configuration configuration) {
+    private static Database opened(Configuration configuration) throws CannotRun {
         try {
             return Database.open(configuration.settings().database());
+        } catch (Unusable unusable) {
+            throw new CannotRun(unusable.words());
+        }
+    }
+
+    private static Database reopened(Configuration configuration) {
+        try {
+            return opened(configuration);
         } catch (CannotRun gone) {
             throw new IllegalStateException("The sandbox has lost its database", gone);
         }

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.panfeng.chat.Language;
 import org.panfeng.programme.Finding;
+import org.panfeng.storage.Address;
 
 /** What the person who runs Panfeng has decided; every value is checked, none of the secrets is ever printed. */
 record Settings(
         Telegram telegram,
-        Database database,
+        Address database,
         Http http,
         People people,
         Programme programme,
@@ -68,17 +69,6 @@ record Settings(
                             apiUrl.map(URI::toString).orElse("Telegram's own"),
                             updates,
                             proxy.map(URI::getHost).orElse("none"));
-        }
-    }
-
-    /**
-     * @param url a JDBC URL of H2 or PostgreSQL, as it was written
-     */
-    record Database(String url, String user, String password) {
-        @Override
-        public String toString() {
-            return "Database[url=" + url.replaceFirst("[?;].*", "").replaceFirst("//[^/]*@", "//") + ", user=" + user
-                    + "]";
         }
     }
 

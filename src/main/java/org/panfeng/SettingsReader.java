@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.panfeng.Settings.Backup;
-import org.panfeng.Settings.Database;
 import org.panfeng.Settings.Delivery;
 import org.panfeng.Settings.Enrolment;
 import org.panfeng.Settings.Http;
@@ -21,6 +20,7 @@ import org.panfeng.Settings.Telegram;
 import org.panfeng.Settings.Updates;
 import org.panfeng.chat.Language;
 import org.panfeng.programme.Finding;
+import org.panfeng.storage.Address;
 
 /** Every setting: its key, its default, what it may be, and what it must agree with. */
 final class SettingsReader {
@@ -90,8 +90,8 @@ final class SettingsReader {
         return new Telegram(token, apiUrl, updates, webhookUrl, webhookSecret, proxy);
     }
 
-    private Database database() {
-        return new Database(
+    private Address database() {
+        return new Address(
                 values.secret(
                                 "database.url",
                                 "jdbc:(h2|postgresql):.+",

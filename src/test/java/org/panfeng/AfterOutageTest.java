@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.storage.Database;
 
 /** After an outage in which Telegram may have dropped a press, the open question is asked again. */
 class AfterOutageTest {

@@ -17,6 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.panfeng.sandbox.StandIn;
+import org.panfeng.storage.Address;
+import org.panfeng.storage.Database;
+import org.panfeng.storage.Unusable;
 
 /** Rubbish gets words that say what is wrong and what would be right, never a stack trace. */
 class CommandLineTest {
@@ -198,7 +201,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3})
-    void aDatabaseThatWasCutShortIsNotTakenForANewOne(int divisor) throws IOException, CannotRun {
+    void aDatabaseThatWasCutShortIsNotTakenForANewOne(int divisor) throws IOException, Unusable {
         use();
         Path file = folder.resolve("data/panfeng.mv.db");
         byte[] whole = Files.readAllBytes(file);
@@ -209,28 +212,28 @@ class CommandLineTest {
     }
 
     @Test
-    void aDatabaseThatHasVanishedIsNotTakenForAFirstStart() throws IOException, CannotRun {
+    void aDatabaseThatHasVanishedIsNotTakenForAFirstStart() throws IOException, Unusable {
         use();
         Files.delete(folder.resolve("data/panfeng.mv.db"));
-        ends(3, words("is gone", "backup", "panfeng.opened"), "run");
+        ends(3, words("is gone", "backup", "panfeng.journal"), "run");
         assertThat(folder.resolve("data/panfeng.mv.db")).doesNotExist();
     }
 
     @Test
-    void anOlderCopyIsTakenOnceItIsSaidThatItIsMeant() throws IOException, CannotRun {
+    void anOlderCopyIsTakenOnceItIsSaidThatItIsMeant() throws IOException, Unusable {
         use();
         Path file = folder.resolve("data/panfeng.mv.db");
         byte[] copy = Files.readAllBytes(file);
         use();
         Files.write(file, copy);
-        Path opened = folder.resolve("data/panfeng.opened");
-        ends(3, words("older copy", "delete " + opened), "run");
-        Files.delete(opened);
+        Path journal = folder.resolve("data/panfeng.journal");
+        ends(3, words("older copy", "delete " + journal), "run");
+        Files.delete(journal);
         ends(0, words("0 people looked at"), "verify");
     }
 
-    private void use() throws CannotRun {
-        Database.open(new Settings.Database("jdbc:h2:file:" + folder.resolve("data/panfeng"), "panfeng", ""))
+    private void use() throws Unusable {
+        Database.open(new Address("jdbc:h2:file:" + folder.resolve("data/panfeng"), "panfeng", ""))
                 .close();
     }
 

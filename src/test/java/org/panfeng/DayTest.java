@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.mailbox.Outcome;
+import org.panfeng.storage.Database;
 
 /** Push, reminder and close, also where the bot slept, was deaf or could not deliver. */
 class DayTest {

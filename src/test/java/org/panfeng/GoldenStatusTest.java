@@ -38,6 +38,21 @@ class GoldenStatusTest {
             asks(office, language, List.of(new Trouble(Trouble.Kind.SILENT, "95", "2026-11-16 08:58")));
             story.tells("Telegram is silent");
 
+            asks(
+                    office,
+                    language,
+                    List.of(
+                            new Trouble(Trouble.Kind.DATABASE, "the disk is full"),
+                            new Trouble(Trouble.Kind.NIGHT, "no backup in data/backups: the disk is full")));
+            office.panfeng()
+                    .database
+                    .jdbi()
+                    .useHandle(handle -> handle.execute("update streak set current_days = 5, longest_days = 5"));
+            office.admin().says("/start");
+            office.panfeng().night.work(office.now());
+            office.deliver();
+            story.tells("The disk is full, and a night whose check finds something");
+
             office = story.moves("2026-11-15T10:00", "programme.last-day=2026-11-13");
             office.admin().says("/status");
             story.tells("Neither receiving nor sending, and the programme is over");

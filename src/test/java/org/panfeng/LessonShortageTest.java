@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.storage.Database;
 
 /** Whether and when the admins hear that the new lessons run low, and that they have run out. */
 class LessonShortageTest {

@@ -27,6 +27,7 @@ import org.panfeng.sandbox.Message;
 import org.panfeng.sandbox.Message.Kind;
 import org.panfeng.sandbox.Person;
 import org.panfeng.sandbox.StandIn;
+import org.panfeng.storage.Address;
 import org.panfeng.telegram.Endpoint;
 
 /** Pictures and documents over HTTP: how they arrive, how often they are uploaded, and what is left when they cannot be. */
@@ -43,7 +44,7 @@ class MediaWireTest {
     Path config;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private Settings.Database database = TestDatabase.H2.settings();
+    private Address database = TestDatabase.H2.settings();
 
     @AfterEach
     void close() throws Exception {
@@ -245,7 +246,7 @@ class MediaWireTest {
     private Panfeng panfeng(StandIn telegram, String token, Configuration configuration) throws CannotRun {
         Endpoint endpoint = new Endpoint(URI.create(telegram.url()), token, Optional.empty());
         Panfeng panfeng =
-                new Panfeng(configuration, endpoint, Database.open(database), Clock.systemUTC(), Clock.systemUTC());
+                new Panfeng(configuration, endpoint, TestDatabase.open(database), Clock.systemUTC(), Clock.systemUTC());
         panfeng.start();
         open.push(panfeng);
         return panfeng;

@@ -19,6 +19,7 @@ import org.panfeng.mailbox.Outcome;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Parcel;
 import org.panfeng.people.DepartmentId;
+import org.panfeng.storage.Database;
 import org.panfeng.telegram.Endpoint;
 
 /**

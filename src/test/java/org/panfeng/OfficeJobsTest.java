@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.jobs.Duties;
 import org.panfeng.jobs.OfficeJobs;
+import org.panfeng.storage.Database;
 
 /** Quartz keeps its jobs in our database, on both of them, and two schedulers share them. */
 class OfficeJobsTest {

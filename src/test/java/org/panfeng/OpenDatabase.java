@@ -9,6 +9,9 @@ import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
+import org.panfeng.storage.Address;
+import org.panfeng.storage.Database;
+import org.panfeng.storage.Unusable;
 import org.panfeng.study.StudyFeature;
 
 /** A migrated database and the study day on it, for tests and measurements of other packages. */
@@ -49,8 +52,8 @@ public final class OpenDatabase implements AutoCloseable {
     /** The one at this URL; an H2 file is made where there is none. */
     public static OpenDatabase at(String url, String user, String password) {
         try {
-            return new OpenDatabase(Database.open(new Settings.Database(url, user, password)));
-        } catch (CannotRun e) {
+            return new OpenDatabase(Database.open(new Address(url, user, password)));
+        } catch (Unusable e) {
             throw new IllegalStateException(e.words(), e);
         }
     }

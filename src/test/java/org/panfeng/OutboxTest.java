@@ -24,6 +24,7 @@ import org.panfeng.mailbox.Outcome;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Parcel;
 import org.panfeng.mailbox.Topic;
+import org.panfeng.storage.Database;
 
 /** What the outbox promises, on both databases. */
 @ParameterizedClass

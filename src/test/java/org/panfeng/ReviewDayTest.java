@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.storage.Database;
 
 /** Study days for which no new lesson is left: old questions are practised, and everything else is as on any other day. */
 class ReviewDayTest {

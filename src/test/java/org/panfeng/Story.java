@@ -8,6 +8,7 @@ import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.people.DepartmentId;
 import org.panfeng.people.Person;
+import org.panfeng.storage.Database;
 
 /** Conversations that are kept as a golden file, chapter by chapter: what everybody did and saw in it. */
 final class Story implements AutoCloseable {

@@ -7,19 +7,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.panfeng.storage.Address;
+import org.panfeng.storage.Database;
+import org.panfeng.storage.Unusable;
 
 /** The databases every store and conversation is tested on: a fresh one each time, migrated as in production. */
 public enum TestDatabase {
     H2 {
         @Override
-        Settings.Database settings() {
-            return new Settings.Database(
-                    "jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "panfeng", "");
+        Address settings() {
+            return new Address("jdbc:h2:mem:test" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "panfeng", "");
         }
     },
     POSTGRES {
         @Override
-        Settings.Database settings() {
+        Address settings() {
             String name = "test" + COUNT.incrementAndGet();
             try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
@@ -27,18 +29,23 @@ public enum TestDatabase {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return new Settings.Database(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
+            return new Address(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "postgres");
         }
     };
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    abstract Settings.Database settings();
+    abstract Address settings();
 
     Database open() {
+        return open(settings());
+    }
+
+    /** Opens a database that has to be there. */
+    static Database open(Address address) {
         try {
-            return Database.open(settings());
-        } catch (CannotRun e) {
+            return Database.open(address);
+        } catch (Unusable e) {
             throw new IllegalStateException(e.words(), e);
         }
     }

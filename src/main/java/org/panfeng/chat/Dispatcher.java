@@ -30,6 +30,10 @@ public final class Dispatcher implements Intake {
     /** Of a command that does not exist this much is repeated. */
     private static final int ECHOED = 40;
 
+    /** A write that failed, a file that is read-only or gone, a database that was closed; and any internal failure, as H2 numbers them. */
+    private static final Set<Integer> FAULTS_OF_H2 =
+            Set.of(50000, 90013, 90020, 90028, 90030, 90031, 90097, 90098, 90121);
+
     private static final Set<String> FAULTS_OF_THE_DATABASE = Set.of("08", "40", "53", "55", "57", "58");
 
     private final Jdbi jdbi;
@@ -254,7 +258,8 @@ public final class Dispatcher implements Intake {
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
                     || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLException sql && isOfTheDatabase(sql.getSQLState())) {
+                    || cause instanceof SQLException sql
+                            && (isOfTheDatabase(sql.getSQLState()) || FAULTS_OF_H2.contains(sql.getErrorCode()))) {
                 return true;
             }
         }

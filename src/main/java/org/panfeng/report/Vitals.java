@@ -35,7 +35,9 @@ public interface Vitals {
             RECEIVING,
             SILENT,
             SENDING_STOPPED,
-            SCHEDULER_STOPPED
+            SCHEDULER_STOPPED,
+            DATABASE,
+            NIGHT
         }
 
         public String in(Language language) {

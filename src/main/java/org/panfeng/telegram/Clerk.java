@@ -2,6 +2,7 @@ package org.panfeng.telegram;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.Deliveries.Ended;
 import org.panfeng.mailbox.DeliveryReport;
@@ -28,6 +31,7 @@ final class Clerk implements Runnable {
     private static final Duration BREATH = Duration.ofMillis(4);
 
     private static final Duration RECOVER_EVERY = Duration.ofSeconds(30);
+    private static final Object NUDGE = new Object();
     private static final int HOPELESS = 600;
     private static final int MOST_AT_ONCE = 500;
     private static final int KEPT_FOR_REPLIES = BotApi.IN_FLIGHT / 4;
@@ -77,8 +81,7 @@ final class Clerk implements Runnable {
         this.silence = silence;
     }
 
-    private static final Object NUDGE = new Object();
-    private @org.jspecify.annotations.Nullable Round round;
+    private @Nullable Round round;
 
     void workWith(Round round) {
         this.round = round;
@@ -133,28 +136,22 @@ final class Clerk implements Runnable {
         }
     }
 
-    /**
-     * Writes down every attempt that has ended. Those nobody wants a report of share a transaction; the others have one each, since a
-     * transaction over several tasks and a batch of answers to the same tasks would wait for each other's rows.
-     */
+    /** Writes down every attempt that has ended, all in one transaction; where that fails, one by one. */
     private void settle() {
         if (unsettled.isEmpty()) {
             return;
         }
-        List<Unsettled> unreported = unsettled.stream()
-                .filter(one -> !reports.containsKey(one.ended.parcel().topic().kind()))
-                .toList();
         try {
-            settle(unreported.stream().map(one -> one.ended).toList());
-            unsettled.removeAll(unreported);
+            settle(unsettled.stream().map(one -> one.ended).toList());
+            unsettled.clear();
         } catch (RuntimeException e) {
-            log.debug("{} outcomes could not be written down together", unreported.size());
+            log.debug("{} outcomes could not be written down together", unsettled.size(), e);
+            settleOneByOne();
         }
-        settleOneByOne();
     }
 
     private void settle(List<Ended> ended) {
-        jdbi.useTransaction(handle -> deliveries.settle(ended).forEach(this::report));
+        jdbi.useTransaction(handle -> report(deliveries.settle(ended)));
         ended.forEach(this::note);
     }
 
@@ -209,20 +206,36 @@ final class Clerk implements Runnable {
     }
 
     void recover(boolean everything) {
-        jdbi.useTransaction(handle -> deliveries
-                .recover(everything)
-                .forEach(parcel -> report(new Ended(parcel, new Outcome.Unknown("stopped on the way")))));
+        jdbi.useTransaction(handle -> report(deliveries.recover(everything).stream()
+                .map(parcel -> new Ended(parcel, new Outcome.Unknown("stopped on the way")))
+                .toList()));
     }
 
-    private void report(Ended ended) {
-        Parcel parcel = ended.parcel();
-        DeliveryReport report = reports.get(parcel.topic().kind());
+    private void report(List<Ended> over) {
+        Instant now = officeClock.instant();
+        over.stream()
+                .filter(ended -> reports.containsKey(ended.parcel().topic().kind()))
+                .collect(Collectors.groupingBy(ended -> ended.parcel().topic().kind()))
+                .forEach((kind, ended) -> tell(kind, ended, now));
+        over.forEach(ended -> consider(ended, now));
+    }
+
+    private void tell(String kind, List<Ended> ended, Instant now) {
+        DeliveryReport report = reports.get(kind);
         if (report != null) {
-            report.settled(parcel, ended.outcome(), officeClock.instant());
+            report.settled(
+                    ended.stream()
+                            .map(one -> new DeliveryReport.Settled(one.parcel(), one.outcome()))
+                            .toList(),
+                    now);
         }
+    }
+
+    private void consider(Ended ended, Instant now) {
+        Parcel parcel = ended.parcel();
         if (ended.outcome() instanceof Outcome.Unreachable unreachable) {
             log.info("Chat {} cannot be reached: {}", parcel.chatId(), unreachable.reason());
-            unreachables.lost(parcel.chatId(), officeClock.instant());
+            unreachables.lost(parcel.chatId(), now);
         } else if (ended.outcome() instanceof Outcome.Refused refused
                 && !(parcel.outgoing() instanceof Outgoing.Document)) {
             log.warn("Parcel {} was refused: {}", parcel.id(), refused.reason());

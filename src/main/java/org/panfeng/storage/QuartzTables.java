@@ -1,4 +1,4 @@
-package org.panfeng;
+package org.panfeng.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +54,7 @@ final class QuartzTables implements JavaMigration {
     }
 
     private static String script() throws IOException {
-        try (InputStream in = org.quartz.Scheduler.class.getResourceAsStream(SCRIPT)) {
+        try (InputStream in = QuartzTables.class.getResourceAsStream(SCRIPT)) {
             if (in == null) {
                 throw new IOException("Quartz's jar lacks " + SCRIPT);
             }
