@@ -324,8 +324,9 @@ final class Panfeng implements AutoCloseable {
         return botName;
     }
 
+    /** Where Telegram could not be reached at the start: as soon as it answers. */
     private void learnName() {
-        if (botName.isEmpty()) {
+        if (botName.isEmpty() && receiver.health().trouble().isEmpty()) {
             try {
                 botName = api.userName();
             } catch (IOException e) {

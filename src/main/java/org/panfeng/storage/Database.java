@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,7 +18,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The open database, migrated: H2 in a file or in memory, or PostgreSQL. */
@@ -187,14 +185,6 @@ public final class Database implements AutoCloseable {
     /** The H2 file; empty for a database in memory or on a server. */
     public Optional<Path> file() {
         return file;
-    }
-
-    /** Does something that sees everything as it is now, whatever others change meanwhile. */
-    public <T> T inSnapshot(Supplier<T> work) {
-        // What PostgreSQL calls repeatable read is a snapshot; in H2 it is not, but serializable is.
-        TransactionIsolationLevel level =
-                isEmbedded ? TransactionIsolationLevel.SERIALIZABLE : TransactionIsolationLevel.REPEATABLE_READ;
-        return jdbi.inTransaction(level, handle -> work.get());
     }
 
     /**

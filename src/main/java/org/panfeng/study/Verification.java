@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.panfeng.people.Person;
 import org.panfeng.people.PersonId;
 import org.panfeng.people.Staff;
+import org.panfeng.storage.Snapshot;
 import org.panfeng.study.DayLedger.Entry;
 
 /** Replays every ledger from the facts and sums every streak again, and says where what is stored differs. Repairs nothing. */
@@ -63,7 +63,7 @@ public final class Verification {
 
     /** Read together, so that an answer taken meanwhile is in all of it or in nothing. */
     private List<String> check(List<PersonId> people) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+        return Snapshot.read(jdbi, handle -> {
             Map<PersonId, List<DayFacts>> facts = ledger.facts(people);
             Map<PersonId, List<Entry>> entries = ledger.of(people);
             Map<PersonId, KeptDays> kept = streaks.kept(people);
@@ -84,14 +84,14 @@ public final class Verification {
         book.astray(NAMED)
                 .forEach(person -> differences.add(
                         "person %d: the ranking's line is missing or out of date".formatted(person.value())));
-        jdbi.useTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+        return Snapshot.read(jdbi, handle -> {
             Map<Integer, Long> sum = counts.counted();
             Map<Integer, Long> kept = counts.present();
             if (!sum.equals(kept)) {
                 differences.add("the streaks are counted as %s, they add up to %s".formatted(kept, sum));
             }
+            return differences;
         });
-        return differences;
     }
 
     private static List<String> check(PersonId person, List<DayFacts> facts, List<Entry> entries, KeptDays kept) {

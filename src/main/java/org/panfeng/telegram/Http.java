@@ -29,6 +29,7 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +40,31 @@ final class Http implements AutoCloseable {
     private static final Timeout SILENCE = Timeout.ofSeconds(90);
     private static final Timeout IDLE = Timeout.ofSeconds(50);
 
+    private final Endpoint endpoint;
+    private final int connections;
     private final HttpHost server;
-    private final CloseableHttpAsyncClient client;
+    private @Nullable CloseableHttpAsyncClient started;
     private volatile boolean isClosing;
 
     /**
      * @param connections how many requests may be under way at once
      */
     Http(Endpoint endpoint, int connections) {
+        this.endpoint = endpoint;
+        this.connections = connections;
         this.server = new HttpHost(endpoint.url().getScheme(), endpoint.url().getHost(), endpoint.port());
+    }
+
+    /** Its threads start with the first request. */
+    private synchronized CloseableHttpAsyncClient client() {
+        if (started == null) {
+            started = build();
+            started.start();
+        }
+        return started;
+    }
+
+    private CloseableHttpAsyncClient build() {
         HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
@@ -72,16 +89,19 @@ final class Http implements AutoCloseable {
                 builder.setProxy(new HttpHost("http", proxy.getHost(), proxy.getPort()));
             }
         }
-        this.client = builder.setIOReactorConfig(reactor.build())
+        return builder.setIOReactorConfig(reactor.build())
                 .setIoReactorExceptionCallback(this::broken)
-                .setConnectionManager(pool(connections, names))
+                .setConnectionManager(pool(names))
                 .build();
-        client.start();
     }
 
-    private static PoolingAsyncClientConnectionManager pool(int connections, DnsResolver names) {
-        return PoolingAsyncClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(connections)
+    private PoolingAsyncClientConnectionManager pool(DnsResolver names) {
+        PoolingAsyncClientConnectionManagerBuilder builder = PoolingAsyncClientConnectionManagerBuilder.create();
+        if (server.getSchemeName().equals("http")) {
+            // Reading the certificates that nobody will ask for would cost a start a quarter of a second.
+            builder.setTlsStrategy((session, host, local, remote, attachment, timeout) -> false);
+        }
+        return builder.setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
                 .setDnsResolver(names)
                 .setDefaultTlsConfig(TlsConfig.custom()
@@ -122,17 +142,17 @@ final class Http implements AutoCloseable {
      */
     CompletableFuture<SimpleHttpResponse> post(String path, Body body, Duration within) {
         CompletableFuture<SimpleHttpResponse> answer = new CompletableFuture<>();
-        Future<SimpleHttpResponse> exchange = client.execute(
-                server,
-                AsyncRequestBuilder.post()
-                        .setHttpHost(server)
-                        .setPath(path)
-                        .setEntity(body)
-                        .build(),
-                SimpleResponseConsumer.create(),
-                null,
-                HttpClientContext.create(),
-                new Telling(answer, body));
+        Future<SimpleHttpResponse> exchange = client().execute(
+                        server,
+                        AsyncRequestBuilder.post()
+                                .setHttpHost(server)
+                                .setPath(path)
+                                .setEntity(body)
+                                .build(),
+                        SimpleResponseConsumer.create(),
+                        null,
+                        HttpClientContext.create(),
+                        new Telling(answer, body));
         answer.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
             if (failure != null) {
                 exchange.cancel(true);
@@ -169,8 +189,10 @@ final class Http implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         isClosing = true;
-        client.close(CloseMode.IMMEDIATE);
+        if (started != null) {
+            started.close(CloseMode.IMMEDIATE);
+        }
     }
 }

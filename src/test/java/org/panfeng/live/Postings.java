@@ -1,5 +1,7 @@
 package org.panfeng.live;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,7 +17,10 @@ public final class Postings implements Trigger {
     private static final int PAYLOAD = 3;
 
     /** Has a stopped bot's database do so from now on. */
-    static void follow(Path folder) throws SQLException {
+    static void follow(Path folder) throws SQLException, IOException {
+        // They are held against the file, and would take this for damage.
+        Files.delete(folder.resolve("data").resolve("panfeng.journal"));
+        Files.delete(folder.resolve("data").resolve("panfeng.sums"));
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:h2:file:" + folder.resolve("data").resolve("panfeng")
                                 + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0",
