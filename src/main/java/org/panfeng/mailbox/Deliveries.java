@@ -80,12 +80,14 @@ public final class Deliveries {
 
     /**
      * Takes up to this many replies, in the order in which they were posted, several of a chat among them: the caller sends them one after
-     * the other. A chat that has anything on its way, or an earlier reply that is not due yet, is left out.
+     * the other. A chat that has anything on its way, or an earlier reply that is not due yet, is left out. Of those that were on their way
+     * before, a chat gets one at a time, so that a stop counts as an attempt of that one only.
      */
     public List<Parcel> claimReplies(int most) {
         return jdbi.inTransaction(handle -> {
             Instant now = realTime.instant();
-            List<Row> rows = rows(handle, Lane.REPLY, "w.not_before > :now", most, now);
+            List<Row> rows =
+                    rows(handle, Lane.REPLY, "(w.not_before > :now or w.attempts > 0 or o.attempts > 0)", most, now);
             lease(handle, rows, now);
             Map<Long, Outgoing> written = letters.of(handle, rows);
             return rows.stream().map(row -> row.claimed(written)).toList();
