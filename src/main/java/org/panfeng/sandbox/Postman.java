@@ -51,7 +51,7 @@ final class Postman {
     private void run() {
         long confirmed = 0;
         try {
-            while (!stopped) {
+            while (!stopped && !updates.isClosed()) {
                 List<Updates.Update> next = updates.poll(confirmed, 1, LOOK_EVERY);
                 for (Updates.Update update : next) {
                     if (handIn(update)) {

@@ -145,6 +145,10 @@ final class Updates {
         }
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     synchronized void close() {
         closed = true;
         notifyAll();
