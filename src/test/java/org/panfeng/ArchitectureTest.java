@@ -56,7 +56,7 @@ class ArchitectureTest {
             .whereLayer("sandbox")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("storage")
-            .mayOnlyBeAccessedByLayers("root")
+            .mayOnlyBeAccessedByLayers("root", "study")
             .whereLayer("telegram")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("report")
