@@ -57,6 +57,7 @@ final class Clerk implements Runnable {
     private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
     private final List<Unsettled> unsettled = new ArrayList<>();
     private volatile boolean isStopping;
+    private volatile boolean isGivenUp;
     private volatile boolean repliesMayWait = true;
     private volatile long lookAt = System.nanoTime();
     private long writtenBack;
@@ -105,9 +106,14 @@ final class Clerk implements Runnable {
         events.add(NUDGE);
     }
 
+    /** Ends, whatever is not written down yet: it counts as stopped on its way. */
+    void giveUp() {
+        isGivenUp = true;
+    }
+
     @Override
     public void run() {
-        while (!isStopping || !events.isEmpty() || !unsettled.isEmpty()) {
+        while (!isGivenUp && (!isStopping || !events.isEmpty() || !unsettled.isEmpty())) {
             try {
                 await();
                 settle();

@@ -107,6 +107,7 @@ public final class Courier implements Carriage, AutoCloseable {
             roundThread.join(LAST_ANSWERS.toMillis());
             clerk.stop();
             clerkThread.join(LAST_WORDS.toMillis());
+            clerk.giveUp();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
