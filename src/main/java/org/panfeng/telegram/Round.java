@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.panfeng.mailbox.Deliveries.Ended;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outcome;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 final class Round implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Round.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
     private static final int MOST_WAITING = 20_000;
     private static final Duration AFTER_ERROR = Duration.ofMinutes(1);
 
@@ -62,6 +64,7 @@ final class Round implements Runnable {
     private long givenBack;
     private int waiting;
     private boolean isStopping;
+    private long sweptAt = System.nanoTime();
 
     Round(
             BiFunction<Parcel, Runnable, CompletableFuture<Outcome>> carrier,
@@ -109,11 +112,10 @@ final class Round implements Runnable {
         try {
             while (!isStopping || underWay.get() > 0) {
                 Event event = events.poll(1, TimeUnit.SECONDS);
-                if (event == null) {
-                    sweep();
-                } else {
+                if (event != null) {
                     handle(event);
                 }
+                sweepSometimes();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -293,17 +295,28 @@ final class Round implements Runnable {
         }
     }
 
-    /** What waits behind something that takes very long would outlive its lease. */
-    private void sweep() {
+    /** What waits for something that takes very long would outlive its lease. */
+    private void sweepSometimes() {
         long now = System.nanoTime();
-        Iterator<Map.Entry<Long, Deque<Waiting>>> each = chats.entrySet().iterator();
-        while (each.hasNext()) {
-            Map.Entry<Long, Deque<Waiting>> chat = each.next();
-            Waiting first = chat.getValue().peekFirst();
-            if (first != null && now - first.since() > LONGEST_WAIT.toNanos()) {
-                giveBack(chat.getValue(), chat.getKey());
-            }
+        if (now - sweptAt < SWEEP_EVERY.toNanos()) {
+            return;
         }
+        sweptAt = now;
+        while (isLate(ready.peekFirst(), now)) {
+            waiting--;
+            Parcel late = ready.removeFirst().parcel();
+            giveBack(late, Duration.ZERO);
+            giveBack(Objects.requireNonNullElseGet(chats.remove(late.chatId()), ArrayDeque::new), late.chatId());
+        }
+        chats.forEach((chat, queue) -> {
+            if (isLate(queue.peekFirst(), now)) {
+                giveBack(queue, chat);
+            }
+        });
+    }
+
+    private static boolean isLate(@Nullable Waiting first, long now) {
+        return first != null && now - first.since() > LONGEST_WAIT.toNanos();
     }
 
     private void giveAllBack() {
