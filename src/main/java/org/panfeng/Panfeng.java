@@ -19,6 +19,7 @@ import org.panfeng.chat.Dispatcher;
 import org.panfeng.chat.HelpCommand;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.PromptHandler;
+import org.panfeng.chat.Prompts;
 import org.panfeng.chat.Role;
 import org.panfeng.chat.SecondTries;
 import org.panfeng.jobs.Agenda;
@@ -133,6 +134,7 @@ final class Panfeng implements AutoCloseable {
         invitations = new Invitations(jdbi);
         agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
 
+        Prompts prompts = new Prompts(jdbi);
         study = new StudyFeature(
                 jdbi,
                 programme.id(),
@@ -142,6 +144,7 @@ final class Panfeng implements AutoCloseable {
                 configuration.syllabus(),
                 staff,
                 outbox,
+                prompts,
                 reception);
         people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
@@ -181,10 +184,11 @@ final class Panfeng implements AutoCloseable {
         List<ButtonHandler> buttons = Stream.of(study.buttons(), report.buttons(), notice.buttons(), people.buttons())
                 .flatMap(List::stream)
                 .toList();
-        List<PromptHandler> prompts = Stream.of(study.prompts(), notice.prompts(), people.prompts())
+        List<PromptHandler> promptHandlers = Stream.of(study.prompts(), notice.prompts(), people.prompts())
                 .flatMap(List::stream)
                 .toList();
-        dispatcher = new Dispatcher(jdbi, outbox, new KnownSpeakers(staff, language), commands, buttons, prompts);
+        dispatcher = new Dispatcher(
+                jdbi, outbox, prompts, new KnownSpeakers(staff, language), commands, buttons, promptHandlers);
 
         secondTries = new SecondTries(jdbi, setAside, updates, dispatcher, outbox, study::countsAt, officeClock);
         night = new NightWatch(

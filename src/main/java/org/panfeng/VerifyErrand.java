@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Staff;
@@ -55,6 +56,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
                                 jdbi,
                                 new HashSet<>(configuration.settings().people().admins())),
                         new Outbox(jdbi, Clock.systemUTC()),
+                        new Prompts(jdbi),
                         new Reception(jdbi))
                 .verification()
                 .run();

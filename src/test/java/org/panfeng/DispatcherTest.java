@@ -19,6 +19,7 @@ import org.panfeng.chat.Command;
 import org.panfeng.chat.Commands;
 import org.panfeng.chat.Dispatcher;
 import org.panfeng.chat.Language;
+import org.panfeng.chat.Prompts;
 import org.panfeng.chat.Role;
 import org.panfeng.chat.Turn;
 import org.panfeng.mailbox.Content;
@@ -99,6 +100,7 @@ class DispatcherTest {
         return new Dispatcher(
                 jdbi,
                 office.panfeng().outbox,
+                new Prompts(jdbi),
                 new KnownSpeakers(office.panfeng().staff, Language.ZH),
                 new Commands(List.of(fine, boom)),
                 List.of(),

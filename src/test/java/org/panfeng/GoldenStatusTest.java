@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.chat.Commands;
 import org.panfeng.chat.Dispatcher;
 import org.panfeng.chat.Language;
+import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.people.KnownSpeakers;
@@ -153,6 +154,7 @@ class GoldenStatusTest {
         Dispatcher dispatcher = new Dispatcher(
                 panfeng.database.jdbi(),
                 panfeng.outbox,
+                new Prompts(panfeng.database.jdbi()),
                 new KnownSpeakers(panfeng.staff, language),
                 new Commands(report.commands()),
                 List.of(),

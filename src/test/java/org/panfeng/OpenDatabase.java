@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
+import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Staff;
@@ -41,6 +42,7 @@ public final class OpenDatabase implements AutoCloseable {
                 configuration.syllabus(),
                 staff,
                 outbox,
+                new Prompts(jdbi()),
                 new Reception(jdbi()));
     }
 

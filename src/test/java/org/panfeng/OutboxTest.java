@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.batch.Batch;
 import org.panfeng.mailbox.Attachment;
 import org.panfeng.mailbox.Carriage;
 import org.panfeng.mailbox.Content;
@@ -178,7 +179,7 @@ class OutboxTest {
             public void look() {}
         });
         database.jdbi()
-                .useTransaction(handle -> outbox.together(() -> {
+                .useTransaction(handle -> Batch.run(() -> {
                     for (String text : List.of("one", "two", "three")) {
                         outbox.post(Lane.REPLY, 1, message(text), Topic.NONE);
                     }

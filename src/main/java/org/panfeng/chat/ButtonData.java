@@ -17,8 +17,17 @@ public record ButtonData(List<String> parts) {
         }
     }
 
+    /** What names the handler: everything up to the first colon. */
+    static String prefix(String data) {
+        int colon = data.indexOf(':');
+        return colon < 0 ? data : data.substring(0, colon);
+    }
+
+    /** What comes after the first colon. */
     static ButtonData of(String data) {
-        return new ButtonData(List.of(data.split(":", -1)));
+        int colon = data.indexOf(':');
+        return new ButtonData(
+                List.of(data.substring(colon < 0 ? data.length() : colon + 1).split(":", -1)));
     }
 
     public String word(int index) {

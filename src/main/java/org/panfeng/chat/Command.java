@@ -1,6 +1,9 @@
 package org.panfeng.chat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import org.panfeng.mailbox.Sender;
 
 /** Something people ask for with a slash. Its description stands in the texts under {@code command.NAME}. */
 public interface Command {
@@ -18,6 +21,9 @@ public interface Command {
     default boolean isListed() {
         return true;
     }
+
+    /** Hears of all who ask for it in a batch before the first of them is answered: the chance to read at once what they need. */
+    default void foresee(List<Sender> askers, Instant now) {}
 
     /**
      * @param words what was typed after the command, trimmed; may be empty

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.panfeng.batch.Batch;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Outbox;
@@ -46,10 +48,12 @@ public final class Dispatcher implements Intake {
     private final Map<String, ButtonHandler> buttons = new HashMap<>();
     private final Map<String, PromptHandler> promptHandlers = new HashMap<>();
     private final Set<String> patientPrompts;
+    private final Foresight foresight;
 
     public Dispatcher(
             Jdbi jdbi,
             Outbox outbox,
+            Prompts prompts,
             Speakers speakers,
             Commands commands,
             List<ButtonHandler> buttons,
@@ -58,7 +62,7 @@ public final class Dispatcher implements Intake {
         this.outbox = outbox;
         this.seen = new SeenUpdates(jdbi);
         this.setAside = new SetAside(jdbi);
-        this.prompts = new Prompts(jdbi);
+        this.prompts = prompts;
         this.speakers = speakers;
         this.commands = commands;
         buttons.forEach(handler -> this.buttons.put(handler.prefix(), handler));
@@ -67,12 +71,13 @@ public final class Dispatcher implements Intake {
                 .filter(PromptHandler::isPatient)
                 .map(PromptHandler::kind)
                 .collect(Collectors.toUnmodifiableSet());
+        this.foresight = new Foresight(prompts, speakers, commands, this.buttons);
     }
 
     @Override
     public void take(List<Arrival> batch, Instant receivedAt) {
         try {
-            jdbi.useTransaction(handle -> outbox.together(() -> takeTogether(batch, receivedAt)));
+            jdbi.useTransaction(handle -> Batch.run(() -> takeTogether(batch, receivedAt)));
         } catch (RuntimeException | StackOverflowError e) {
             if (isOfTheDatabase(e)) {
                 throw e;
@@ -85,11 +90,19 @@ public final class Dispatcher implements Intake {
     /** Handles what is new among these; of an update that comes twice, the first. */
     private void takeTogether(List<Arrival> batch, Instant receivedAt) {
         Set<Long> fresh = seen.addAll(batch.stream().map(Arrival::updateId).toList(), receivedAt);
-        for (Arrival arrival : batch) {
-            if (fresh.remove(arrival.updateId())) {
-                handle(arrival, receivedAt);
-            }
+        List<Arrival> news = batch.stream()
+                .filter(arrival -> fresh.remove(arrival.updateId()))
+                .toList();
+        if (Batch.isRunning()) {
+            foresight.of(news.stream().flatMap(Dispatcher::spoken).toList(), receivedAt);
         }
+        news.forEach(arrival -> handle(arrival, receivedAt));
+    }
+
+    private static Stream<Incoming> spoken(Arrival arrival) {
+        return arrival instanceof Readable readable && !(readable.incoming() instanceof Incoming.Ignored)
+                ? Stream.of(readable.incoming())
+                : Stream.empty();
     }
 
     private void takeAlone(Arrival arrival, Instant receivedAt) {
@@ -169,7 +182,7 @@ public final class Dispatcher implements Intake {
     }
 
     private void read(Turn turn, String text) {
-        if (text.startsWith("/")) {
+        if (Slash.is(text)) {
             command(turn, text);
             return;
         }
@@ -187,9 +200,8 @@ public final class Dispatcher implements Intake {
     }
 
     private void command(Turn turn, String text) {
-        String[] halves = text.split("\\s+", 2);
-        String name = halves[0].substring(1).replaceFirst("@.*", "");
-        String words = halves.length > 1 ? halves[1].strip() : "";
+        Slash typed = Slash.of(text);
+        String name = typed.name();
         if (name.equalsIgnoreCase("cancel")) {
             cancel(turn);
             return;
@@ -198,7 +210,7 @@ public final class Dispatcher implements Intake {
                 .ifPresentOrElse(
                         command -> {
                             turn.stopAsking();
-                            run(turn, command, words);
+                            run(turn, command, typed.words());
                         },
                         () -> turn.say("not-understood.command", "/" + Graphemes.cut(name, ECHOED)));
     }
@@ -225,14 +237,13 @@ public final class Dispatcher implements Intake {
     }
 
     private void press(Turn turn, String data) {
-        String[] halves = data.split(":", 2);
-        ButtonHandler handler = buttons.get(halves[0]);
+        ButtonHandler handler = buttons.get(ButtonData.prefix(data));
         if (handler == null) {
             turn.refuseOldButton();
             return;
         }
         try {
-            handler.pressed(turn, ButtonData.of(halves.length > 1 ? halves[1] : ""));
+            handler.pressed(turn, ButtonData.of(data));
         } catch (ButtonData.Malformed e) {
             turn.refuseOldButton();
         }

@@ -3,7 +3,6 @@ package org.panfeng.mailbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.panfeng.batch.Writes;
 
 /**
  * The durable queue of what is still to be said. Posting joins the caller's transaction; what happens next is for {@link Deliveries}.
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outbox {
     private final Jdbi jdbi;
     private final Clock realTime;
-    private final ThreadLocal<@Nullable List<Draft>> together = new ThreadLocal<>();
+    private final Writes<Draft> drafts = new Writes<>(this::write);
     private volatile @Nullable Carriage carriage;
 
     public Outbox(Jdbi jdbi, Clock realTime) {
@@ -35,42 +35,21 @@ public final class Outbox {
         this.carriage = carriage;
     }
 
-    /** What this work posts is written at its end, all at once, in the transaction it runs in. */
-    public void together(Runnable work) {
-        List<Draft> drafts = new ArrayList<>();
-        together.set(drafts);
-        try {
-            work.run();
-        } finally {
-            together.remove();
-        }
-        write(drafts);
-    }
-
-    /** Posts a parcel. */
+    /** Posts a parcel; what a batch posts is written at its end. */
     public void post(Lane lane, long chatId, Outgoing outgoing, Topic topic) {
-        Draft draft = new Draft(lane, chatId, outgoing, topic);
-        List<Draft> drafts = together.get();
-        if (drafts == null) {
-            write(List.of(draft));
-        } else {
-            drafts.add(draft);
-        }
+        drafts.add(new Draft(lane, chatId, outgoing, topic));
     }
 
-    private void write(List<Draft> drafts) {
-        if (drafts.isEmpty()) {
-            return;
-        }
+    private void write(List<Draft> all) {
         Carriage carrying = carriage;
         jdbi.useHandle(handle -> {
-            List<Long> ids = insert(handle, drafts, carrying != null);
+            List<Long> ids = insert(handle, all, carrying != null);
             if (carrying != null) {
-                List<Parcel> claimed = IntStream.range(0, drafts.size())
-                        .filter(i -> drafts.get(i).lane() == Lane.REPLY)
-                        .mapToObj(i -> drafts.get(i).claimed(ids.get(i)))
+                List<Parcel> claimed = IntStream.range(0, all.size())
+                        .filter(i -> all.get(i).lane() == Lane.REPLY)
+                        .mapToObj(i -> all.get(i).claimed(ids.get(i)))
                         .toList();
-                handle.afterCommit(() -> hand(carrying, claimed, claimed.size() < drafts.size()));
+                handle.afterCommit(() -> hand(carrying, claimed, claimed.size() < all.size()));
             }
         });
     }
@@ -84,14 +63,14 @@ public final class Outbox {
         }
     }
 
-    private List<Long> insert(Handle handle, List<Draft> drafts, boolean isCarried) {
+    private List<Long> insert(Handle handle, List<Draft> all, boolean isCarried) {
         Instant now = realTime.instant();
         PreparedBatch batch = handle.prepareBatch("""
                 insert into outbox (lane, chat_id, payload, topic_kind, topic_id, topic_of, state, attempts, not_before, lease_until,
                                     posted_at)
                 values (:lane, :chat, :payload, :kind, :topic, :of, :state, :attempts, :now, :lease, :now)
                 """);
-        for (Draft draft : drafts) {
+        for (Draft draft : all) {
             boolean isClaimed = isCarried && draft.lane() == Lane.REPLY;
             batch.bind("lane", draft.lane().ordinal())
                     .bind("chat", draft.chatId())

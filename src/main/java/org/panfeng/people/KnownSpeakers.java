@@ -1,5 +1,6 @@
 package org.panfeng.people;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Role;
@@ -30,6 +31,11 @@ public final class KnownSpeakers implements Speakers {
         }
         Role role = staff.isAppointedAdmin(sender.id()) ? Role.ADMIN : Role.GUEST;
         return new Speaker(sender, role, false, language);
+    }
+
+    @Override
+    public void foresee(Collection<Sender> senders) {
+        staff.foresee(senders.stream().map(Sender::id).toList());
     }
 
     @Override

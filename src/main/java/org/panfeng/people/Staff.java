@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.panfeng.batch.Memo;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Role;
 
@@ -26,6 +28,7 @@ public final class Staff {
     private final Jdbi jdbi;
     private final Set<Long> appointedAdmins;
     private final List<Consumer<PersonId>> followers = new CopyOnWriteArrayList<>();
+    private final Memo<Long, Optional<Person>> byTelegramId = new Memo<>();
 
     /**
      * @param appointedAdmins the messenger's ids of those who are admins by the settings, whatever is stored
@@ -41,14 +44,26 @@ public final class Staff {
     }
 
     private void changed(PersonId id) {
+        byTelegramId.forget();
         followers.forEach(follower -> follower.accept(id));
     }
 
-    public Optional<Person> withTelegramId(long telegramId) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.telegram_id = :id")
-                .bind("id", telegramId)
+    /** Reads for the present batch who these are. */
+    void foresee(Collection<Long> telegramIds) {
+        telegramIds.forEach(id -> byTelegramId.keep(id, Optional.empty()));
+        jdbi.useHandle(handle -> handle.createQuery(SELECT + " where p.telegram_id in (<ids>)")
+                .bindList("ids", List.copyOf(telegramIds))
                 .map((row, context) -> person(row))
-                .findOne());
+                .forEach(person -> byTelegramId.keep(person.telegramId(), Optional.of(person))));
+    }
+
+    public Optional<Person> withTelegramId(long telegramId) {
+        return byTelegramId.of(
+                telegramId,
+                () -> jdbi.withHandle(handle -> handle.createQuery(SELECT + " where p.telegram_id = :id")
+                        .bind("id", telegramId)
+                        .map((row, context) -> person(row))
+                        .findOne()));
     }
 
     public Optional<Person> withId(PersonId id) {
@@ -143,6 +158,7 @@ public final class Staff {
                 .bind("status", stored(status))
                 .bind("telegram", telegramId)
                 .execute());
+        byTelegramId.forget(telegramId);
         return withTelegramId(telegramId).orElseThrow();
     }
 
@@ -192,6 +208,7 @@ public final class Staff {
     }
 
     private void set(PersonId id, String column, Object to) {
+        byTelegramId.forget();
         jdbi.useHandle(handle -> handle.createUpdate("update person set <column> = :value where id = :id")
                 .define("column", column)
                 .bind("value", to)
@@ -206,6 +223,7 @@ public final class Staff {
                 .bind("since", since)
                 .bind("id", telegramId)
                 .execute());
+        byTelegramId.forget(telegramId);
     }
 
     /** The person can be written to again. */
@@ -214,6 +232,7 @@ public final class Staff {
                 handle -> handle.createUpdate("update person set unreachable_since = null where telegram_id = :id")
                         .bind("id", telegramId)
                         .execute());
+        byTelegramId.forget(telegramId);
     }
 
     private Person person(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package org.panfeng.study;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.panfeng.batch.Memo;
 import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Syllabus;
 
@@ -15,6 +16,7 @@ final class LessonPlan {
     private final Syllabus syllabus;
     private final Reviews reviews;
     private final OldQuestions oldQuestions;
+    private final Memo<String, Optional<Assignment>> byId = new Memo<>();
 
     LessonPlan(ProgrammeDays days, Syllabus syllabus, Reviews reviews, OldQuestions oldQuestions) {
         this.days = days;
@@ -44,6 +46,10 @@ final class LessonPlan {
 
     /** The lesson or review with this id; empty where it was taken away. */
     Optional<Assignment> withId(String id) {
+        return byId.of(id, () -> read(id));
+    }
+
+    private Optional<Assignment> read(String id) {
         return Review.is(id)
                 ? Review.of(id, reviews.of(id), syllabus)
                 : syllabus.lesson(id).map(Assignment::of);
@@ -62,7 +68,7 @@ final class LessonPlan {
                 reviews.add(id, ReviewChoice.of(oldQuestions.before(day)));
             }
             // Read back, because somebody else may have written it first.
-            Optional<Assignment> review = withId(id);
+            Optional<Assignment> review = read(id);
             if (review.isPresent()) {
                 return review.get();
             }

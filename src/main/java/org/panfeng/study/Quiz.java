@@ -1,9 +1,11 @@
 package org.panfeng.study;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.panfeng.chat.Language;
+import org.panfeng.chat.Prompts;
 import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Keyboard;
@@ -21,22 +23,21 @@ final class Quiz {
     private final Tasks tasks;
     private final Answers answers;
     private final Outbox outbox;
-    private final org.panfeng.chat.Prompts prompts;
+    private final Prompts prompts;
     private final Completion completion;
 
-    Quiz(
-            LessonPlan plan,
-            Tasks tasks,
-            Answers answers,
-            Outbox outbox,
-            org.panfeng.chat.Prompts prompts,
-            Completion completion) {
+    Quiz(LessonPlan plan, Tasks tasks, Answers answers, Outbox outbox, Prompts prompts, Completion completion) {
         this.plan = plan;
         this.tasks = tasks;
         this.answers = answers;
         this.outbox = outbox;
         this.prompts = prompts;
         this.completion = completion;
+    }
+
+    /** Reads for the present batch what these tasks have for answers. */
+    void foresee(List<TaskId> of) {
+        answers.foresee(of);
     }
 
     Optional<Lesson> lesson(Task task) {
@@ -58,7 +59,7 @@ final class Quiz {
             return;
         }
         int number = next.get();
-        tasks.show(task.id(), number, now);
+        tasks.show(task, number, now);
         prompt(task, assignment, number, person, now);
         QuestionMessage message = message(assignment, number, person.language());
         say(person, message.open(), keyboard(task, assignment, number, Set.of(), person.language()));

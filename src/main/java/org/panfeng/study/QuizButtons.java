@@ -1,6 +1,7 @@
 package org.panfeng.study;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.panfeng.chat.ButtonData;
@@ -47,6 +48,22 @@ final class QuizButtons implements ButtonHandler {
     }
 
     @Override
+    public void foresee(List<Tap> taps) {
+        List<TaskId> pressed = taps.stream()
+                .map(Tap::data)
+                .filter(data -> !isStart(data))
+                .map(data -> new TaskId(data.number(1)))
+                .distinct()
+                .toList();
+        tasks.foresee(pressed);
+        quiz.foresee(pressed);
+    }
+
+    private static boolean isStart(ButtonData data) {
+        return data.word(0).equals("go");
+    }
+
+    @Override
     public void pressed(Turn turn, ButtonData data) {
         Optional<Person> person =
                 staff.withTelegramId(turn.speaker().sender().id()).filter(Person::isEnrolled);
@@ -54,7 +71,7 @@ final class QuizButtons implements ButtonHandler {
             turn.alert("button.not-yours.guest");
             return;
         }
-        boolean isStart = data.word(0).equals("go");
+        boolean isStart = isStart(data);
         Optional<Task> task = isStart
                 ? tasks.of(person.get().id(), LocalDate.ofEpochDay(data.below(1_000_000, 1)))
                 : tasks.withId(new TaskId(data.number(1)));
@@ -122,7 +139,7 @@ final class QuizButtons implements ButtonHandler {
         int options = options(question);
         if (data.word(0).equals("is")) {
             int mask = task.ticked() ^ (1 << data.below(options, 3));
-            tasks.tick(task.id(), mask, turn.now());
+            tasks.tick(task, mask, turn.now());
             Set<Integer> ticked = Grading.ticked(mask, options);
             turn.edit(
                     quiz.message(assignment, number, turn.language()).open(),

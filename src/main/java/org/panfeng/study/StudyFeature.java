@@ -37,7 +37,7 @@ public final class StudyFeature {
     private final PastDays pastDays;
     private final List<Command> commands;
     private final List<ButtonHandler> buttons;
-    private final List<PromptHandler> prompts;
+    private final List<PromptHandler> promptHandlers;
 
     /**
      * @param programme the programme's id
@@ -53,6 +53,7 @@ public final class StudyFeature {
             Syllabus syllabus,
             Staff staff,
             Outbox outbox,
+            Prompts prompts,
             Reception reception) {
         this.timetable = timetable;
         this.tasks = new Tasks(jdbi, programme);
@@ -70,7 +71,7 @@ public final class StudyFeature {
         this.stocktaking = new Stocktaking(timetable, days, syllabus);
         OpenDays openDays = new OpenDays(timetable, days, reception);
         Completion completion = new Completion(tasks, ledger, streaks, timetable);
-        Quiz quiz = new Quiz(plan, tasks, answers, outbox, new Prompts(jdbi), completion);
+        Quiz quiz = new Quiz(plan, tasks, answers, outbox, prompts, completion);
         Practice practice = new Practice(syllabus, outbox);
         Handout handout = new Handout(programme, timetable, pushAt, plan, tasks, outbox);
         this.push = new DailyPush(jdbi, timetable, handout);
@@ -89,7 +90,7 @@ public final class StudyFeature {
                 new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
                 new PushCommand(timetable, pushOrders, completion));
         this.buttons = List.of(new QuizButtons(staff, tasks, quiz, openDays), practice);
-        this.prompts = List.of(new TypedAnswers(staff, tasks, quiz, openDays));
+        this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, openDays));
     }
 
     /** Makes ready what an older Panfeng, or another programme, has not kept. To be called before anything is received. */
@@ -171,6 +172,6 @@ public final class StudyFeature {
     }
 
     public List<PromptHandler> prompts() {
-        return prompts;
+        return promptHandlers;
     }
 }

@@ -22,6 +22,15 @@ record Task(
         int ticked,
         Optional<Instant> doneAt) {
 
+    /** With this many questions shown and these options ticked. */
+    Task with(int nowShown, int nowTicked) {
+        return new Task(id, day, person, lessonId, givenAt, nowShown, nowTicked, doneAt);
+    }
+
+    Task done(Instant at) {
+        return new Task(id, day, person, lessonId, givenAt, shown, ticked, Optional.of(at));
+    }
+
     boolean isBegun() {
         return shown > 0;
     }

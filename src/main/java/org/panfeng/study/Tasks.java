@@ -11,9 +11,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.panfeng.batch.Batch;
+import org.panfeng.batch.Memo;
+import org.panfeng.batch.Writes;
 import org.panfeng.chat.Language;
 import org.panfeng.people.PersonId;
 
@@ -27,13 +32,67 @@ final class Tasks {
 
     private final Jdbi jdbi;
     private final String programme;
+    private final Memo<TaskId, Optional<Task>> byId = new Memo<>();
+    private final Memo<PersonDay, Optional<TaskId>> byDay = new Memo<>();
+    private final Writes<Progress> progress = new Writes<>(this::write);
+
+    private record PersonDay(PersonId person, LocalDate day) {}
+
+    /** How far the person has come with a question. */
+    private record Progress(TaskId id, int shown, int ticked, Instant at) {}
 
     Tasks(Jdbi jdbi, String programme) {
         this.jdbi = jdbi;
         this.programme = programme;
     }
 
+    /** Reads for the present batch the tasks that these people have on a day. */
+    List<TaskId> foresee(Collection<PersonId> people, LocalDate day) {
+        people.forEach(person -> byDay.keep(new PersonDay(person, day), Optional.empty()));
+        List<Task> found = people.isEmpty()
+                ? List.of()
+                : jdbi.withHandle(handle -> handle.createQuery(
+                                SELECT
+                                        + " where t.programme = :programme and t.study_day = :day and t.person_id in (<people>)")
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .bindList("people", people.stream().map(PersonId::value).toList())
+                        .map((row, context) -> task(row))
+                        .list());
+        found.forEach(this::keep);
+        return found.stream().map(Task::id).toList();
+    }
+
+    /** Reads these tasks for the present batch. */
+    void foresee(Collection<TaskId> ids) {
+        ids.forEach(id -> byId.keep(id, Optional.empty()));
+        if (!ids.isEmpty()) {
+            jdbi.useHandle(handle -> handle.createQuery(SELECT + " where t.id in (<ids>)")
+                    .bindList("ids", ids.stream().map(TaskId::value).toList())
+                    .map((row, context) -> task(row))
+                    .forEach(this::keep));
+        }
+    }
+
+    private void keep(Task task) {
+        byId.keep(task.id(), Optional.of(task));
+        byDay.keep(new PersonDay(task.person(), task.day()), Optional.of(task.id()));
+    }
+
     Optional<Task> of(PersonId person, LocalDate day) {
+        return Batch.isRunning()
+                ? byDay.of(new PersonDay(person, day), () -> readAndKeep(person, day))
+                        .flatMap(this::withId)
+                : read(person, day);
+    }
+
+    private Optional<TaskId> readAndKeep(PersonId person, LocalDate day) {
+        Optional<Task> task = read(person, day);
+        task.ifPresent(this::keep);
+        return task.map(Task::id);
+    }
+
+    private Optional<Task> read(PersonId person, LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         SELECT + " where t.programme = :programme and t.person_id = :person and t.study_day = :day")
                 .bind("programme", programme)
@@ -44,10 +103,12 @@ final class Tasks {
     }
 
     Optional<Task> withId(TaskId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where t.id = :id")
-                .bind("id", id.value())
-                .map((row, context) -> task(row))
-                .findOne());
+        return byId.of(
+                id,
+                () -> jdbi.withHandle(handle -> handle.createQuery(SELECT + " where t.id = :id")
+                        .bind("id", id.value())
+                        .map((row, context) -> task(row))
+                        .findOne()));
     }
 
     /** Gives a person the task of a day, unless the person has it. */
@@ -60,6 +121,7 @@ final class Tasks {
                 .bind("now", now)
                 .bind("unreachable", false)
                 .execute());
+        byDay.forget(new PersonDay(person, day));
         return of(person, day).orElseThrow();
     }
 
@@ -175,22 +237,32 @@ final class Tasks {
     }
 
     /** A question, counted from 0, is put to the person, with nothing ticked. */
-    void show(TaskId id, int question, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update task set shown = :shown, ticked = 0, touched_at = :now where id = :id")
-                .bind("shown", question + 1)
-                .bind("now", now)
-                .bind("id", id.value())
-                .execute());
+    void show(Task task, int question, Instant now) {
+        proceed(task.id(), question + 1, 0, now);
     }
 
-    void tick(TaskId id, int ticked, Instant now) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("update task set ticked = :ticked, touched_at = :now where id = :id")
-                        .bind("ticked", ticked)
-                        .bind("now", now)
-                        .bind("id", id.value())
-                        .execute());
+    void tick(Task task, int ticked, Instant now) {
+        proceed(task.id(), task.shown(), ticked, now);
+    }
+
+    private void proceed(TaskId id, int shown, int ticked, Instant now) {
+        byId.change(id, task -> task.map(known -> known.with(shown, ticked)));
+        progress.add(new Progress(id, shown, ticked, now));
+    }
+
+    private void write(List<Progress> all) {
+        SortedMap<Long, Progress> last = new TreeMap<>();
+        all.forEach(one -> last.put(one.id().value(), one));
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(
+                    "update task set shown = :shown, ticked = :ticked, touched_at = :now where id = :id");
+            last.forEach((id, one) -> batch.bind("shown", one.shown())
+                    .bind("ticked", one.ticked())
+                    .bind("now", one.at())
+                    .bind("id", id)
+                    .add());
+            batch.execute();
+        });
     }
 
     /**
@@ -199,6 +271,7 @@ final class Tasks {
      * @return false when the task was done already
      */
     boolean done(TaskId id, Instant at) {
+        byId.change(id, task -> task.map(known -> known.isDone() ? known : known.done(at)));
         return jdbi.withHandle(handle -> handle.createUpdate(
                                 "update task set done_at = :at where id = :id and done_at is null")
                         .bind("at", at)

@@ -15,6 +15,7 @@ import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Topic;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Person;
+import org.panfeng.people.PersonId;
 import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Timetable;
 
@@ -51,6 +52,11 @@ final class Today implements Newcomers {
     @Override
     public void enrolled(Person person, Instant now) {
         show(person, now);
+    }
+
+    /** Reads for the present batch how far these people have come with today's task. */
+    void foresee(List<PersonId> people, Instant now) {
+        timetable.studyDayAt(now).ifPresent(day -> quiz.foresee(tasks.foresee(people, day)));
     }
 
     void show(Person person, Instant now) {

@@ -1,8 +1,11 @@
 package org.panfeng.study;
 
+import java.time.Instant;
+import java.util.List;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.Role;
 import org.panfeng.chat.Turn;
+import org.panfeng.mailbox.Sender;
 import org.panfeng.people.Person;
 import org.panfeng.people.Staff;
 
@@ -16,6 +19,17 @@ record TodayCommand(Staff staff, Today today) implements Command {
     @Override
     public Role from() {
         return Role.STAFF;
+    }
+
+    @Override
+    public void foresee(List<Sender> askers, Instant now) {
+        today.foresee(
+                askers.stream()
+                        .flatMap(sender -> staff.withTelegramId(sender.id()).stream())
+                        .filter(Person::isEnrolled)
+                        .map(Person::id)
+                        .toList(),
+                now);
     }
 
     @Override
