@@ -19,12 +19,15 @@ public final class Deliveries {
     /** Longer than any one attempt can last; after it a claimed parcel counts as lost on its way. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
+    static final String STOPPED = "stopped on the way";
+
     /** How often a reply or a task is taken up again after a stop on its way: a stop says nothing about the parcel itself. */
     private static final int MOST_ATTEMPTS = 10;
 
     private final Jdbi jdbi;
     private final Clock realTime;
     private final Letters letters = new Letters();
+    private final Bundles bundles = new Bundles();
 
     public Deliveries(Jdbi jdbi, Clock realTime) {
         this.jdbi = jdbi;
@@ -159,7 +162,7 @@ public final class Deliveries {
      */
     public List<Ended> settle(List<Ended> attempts) {
         return jdbi.inTransaction(handle -> {
-            Settlement settlement = new Settlement(handle, realTime.instant());
+            Settlement settlement = new Settlement(handle, realTime.instant(), bundles);
             attempts.forEach(settlement::add);
             return settlement.write();
         });
@@ -187,7 +190,9 @@ public final class Deliveries {
      */
     public List<Parcel> recover(boolean everything) {
         return jdbi.inTransaction(handle -> {
-            Instant horizon = everything ? realTime.instant().plus(LEASE.multipliedBy(2)) : realTime.instant();
+            Instant now = realTime.instant();
+            Instant horizon = everything ? now.plus(LEASE.multipliedBy(2)) : now;
+            Draft.insert(handle, Bundles.takeApart(handle, horizon), Draft.As.STOPPED, now);
             List<Row> rows = handle.createQuery("""
                             select o.id, o.lane, o.chat_id, o.payload, o.letter_id, o.topic_kind, o.topic_id, o.topic_of, o.once,
                                    o.attempts, o.parts, o.repeated
@@ -198,7 +203,7 @@ public final class Deliveries {
                     .list();
             Map<Long, Outgoing> written = letters.of(handle, rows);
             List<Parcel> lost = rows.stream().map(row -> row.parcel(written)).toList();
-            Outcome unknown = new Outcome.Unknown("stopped on the way");
+            Outcome unknown = new Outcome.Unknown(STOPPED);
             return lost.stream()
                     .filter(parcel -> !takeUpAgain(parcel) && settle(parcel, unknown))
                     .toList();
@@ -208,11 +213,13 @@ public final class Deliveries {
     private boolean takeUpAgain(Parcel parcel) {
         return mayRepeat(parcel)
                 && parcel.attempts() < MOST_ATTEMPTS
-                && jdbi.withHandle(handle ->
-                                handle.createUpdate("""
-                                        update outbox set state = 0, repeated = true, outcome = 'stopped on the way'
+                && jdbi.withHandle(handle -> handle.createUpdate("""
+                                        update outbox set state = 0, repeated = true, outcome = :outcome
                                         where id = :id and state = 1
-                                        """).bind("id", parcel.id()).execute())
+                                        """)
+                                .bind("outcome", STOPPED)
+                                .bind("id", parcel.id())
+                                .execute())
                         == 1;
     }
 }

@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -43,15 +43,32 @@ public final class Outbox {
     private void write(List<Draft> all) {
         Carriage carrying = carriage;
         jdbi.useHandle(handle -> {
-            List<Long> ids = insert(handle, all, carrying != null);
-            if (carrying != null) {
-                List<Parcel> claimed = IntStream.range(0, all.size())
-                        .filter(i -> all.get(i).lane() == Lane.REPLY)
-                        .mapToObj(i -> all.get(i).claimed(ids.get(i)))
-                        .toList();
-                handle.afterCommit(() -> hand(carrying, claimed, claimed.size() < all.size()));
+            if (carrying == null) {
+                Draft.insert(handle, all, Draft.As.WAITING, realTime.instant());
+            } else {
+                write(handle, all, carrying);
             }
         });
+    }
+
+    private void write(Handle handle, List<Draft> all, Carriage carrying) {
+        Instant now = realTime.instant();
+        List<Draft> replies =
+                all.stream().filter(draft -> draft.lane() == Lane.REPLY).toList();
+        Iterator<Parcel> bundled = Bundles.post(
+                        handle, replies.stream().filter(Draft::isDisposable).toList(), now)
+                .iterator();
+        List<Draft> asked =
+                replies.stream().filter(draft -> !draft.isDisposable()).toList();
+        Iterator<Parcel.OwnRow> rows =
+                Draft.insert(handle, asked, Draft.As.CLAIMED, now).iterator();
+        List<Parcel> claimed = replies.stream()
+                .map(draft -> draft.isDisposable() ? bundled.next() : draft.claimed(rows.next()))
+                .toList();
+        List<Draft> others =
+                all.stream().filter(draft -> draft.lane() != Lane.REPLY).toList();
+        Draft.insert(handle, others, Draft.As.WAITING, now);
+        handle.afterCommit(() -> hand(carrying, claimed, !others.isEmpty()));
     }
 
     private static void hand(Carriage carrying, List<Parcel> claimed, boolean isMore) {
@@ -61,30 +78,6 @@ public final class Outbox {
         if (isMore) {
             carrying.look();
         }
-    }
-
-    private List<Long> insert(Handle handle, List<Draft> all, boolean isCarried) {
-        Instant now = realTime.instant();
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into outbox (lane, chat_id, payload, topic_kind, topic_id, topic_of, state, attempts, not_before, lease_until,
-                                    posted_at)
-                values (:lane, :chat, :payload, :kind, :topic, :of, :state, :attempts, :now, :lease, :now)
-                """);
-        for (Draft draft : all) {
-            boolean isClaimed = isCarried && draft.lane() == Lane.REPLY;
-            batch.bind("lane", draft.lane().ordinal())
-                    .bind("chat", draft.chatId())
-                    .bind("payload", OutgoingJson.write(draft.outgoing()))
-                    .bind("kind", draft.topic().kind())
-                    .bind("topic", draft.topic().id())
-                    .bind("of", draft.topic().of())
-                    .bind("state", isClaimed ? DeliveryState.SENDING : DeliveryState.WAITING)
-                    .bind("attempts", isClaimed ? 1 : 0)
-                    .bind("lease", isClaimed ? now.plus(Deliveries.LEASE) : null)
-                    .bind("now", now)
-                    .add();
-        }
-        return batch.executePreparedBatch("id").mapTo(Long.class).list();
     }
 
     /** Writes down once what many parcels will say. */
@@ -147,12 +140,19 @@ public final class Outbox {
                 > 0;
     }
 
-    /** How many parcels wait or are on their way, per lane. */
+    /** How many parcels wait or are on their way, per lane that has any. */
     public Map<Lane, Long> waiting() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select lane, count(*) as parcels from outbox where state in (0, 1) group by lane")
-                .map((row, context) -> Map.entry(Lane.values()[row.getInt("lane")], row.getLong("parcels")))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return jdbi.withHandle(handle -> {
+            Map<Lane, Long> waiting = handle.createQuery(
+                            "select lane, count(*) as parcels from outbox where state in (0, 1) group by lane")
+                    .map((row, context) -> Map.entry(Lane.values()[row.getInt("lane")], row.getLong("parcels")))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            long bundled = Bundles.underWay(handle);
+            if (bundled > 0) {
+                waiting.merge(Lane.REPLY, bundled, Long::sum);
+            }
+            return waiting;
+        });
     }
 
     /** How many parcels for this topic kind and id wait, were delivered, and so on. */

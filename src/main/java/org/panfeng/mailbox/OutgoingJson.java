@@ -1,7 +1,9 @@
 package org.panfeng.mailbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 
 /** How outgoing mail is written down in the outbox. */
 final class OutgoingJson {
@@ -9,7 +11,11 @@ final class OutgoingJson {
 
     private OutgoingJson() {}
 
-    static String write(Outgoing outgoing) {
+    /** Something for a chat. */
+    record Piece(long chatId, Outgoing outgoing) {}
+
+    /** A piece of mail, or a {@link Piece}. */
+    static String write(Object outgoing) {
         try {
             return JSON.writeValueAsString(outgoing);
         } catch (JsonProcessingException e) {
@@ -18,8 +24,16 @@ final class OutgoingJson {
     }
 
     static Outgoing read(String json) {
+        return read(json, JSON.constructType(Outgoing.class));
+    }
+
+    static List<Piece> readPieces(String json) {
+        return read(json, JSON.getTypeFactory().constructCollectionType(List.class, Piece.class));
+    }
+
+    private static <T> T read(String json, JavaType type) {
         try {
-            return JSON.readValue(json, Outgoing.class);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Outgoing mail in the outbox cannot be read", e);
         }

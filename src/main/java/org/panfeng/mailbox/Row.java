@@ -54,6 +54,6 @@ record Row(
         if (outgoing == null) {
             throw new IllegalStateException("Parcel " + id + " has lost its letter " + letter);
         }
-        return new Parcel(id, lane, chatId, outgoing, topic, tries, parts, isDisposable);
+        return new Parcel(new Parcel.OwnRow(id), lane, chatId, outgoing, topic, tries, parts, isDisposable);
     }
 }

@@ -15,13 +15,35 @@ final class Settlement {
     private final List<Deliveries.Ended> over = new ArrayList<>();
     private final List<Long> disposable = new ArrayList<>();
     private final List<Deliveries.Ended> kept = new ArrayList<>();
+    private final Bundles bundles;
+    private final List<Parcel.InBundle> bundled = new ArrayList<>();
 
-    Settlement(Handle handle, Instant now) {
+    Settlement(Handle handle, Instant now, Bundles bundles) {
         this.handle = handle;
         this.now = now;
+        this.bundles = bundles;
     }
 
     void add(Deliveries.Ended ended) {
+        if (!(ended.parcel().place() instanceof Parcel.InBundle piece)) {
+            addRow(ended);
+            return;
+        }
+        bundled.add(piece);
+        if (ended.outcome() instanceof Outcome.Delivered) {
+            over.add(ended);
+        } else if (Bundles.isThere(handle, piece.bundle())) {
+            addRow(new Deliveries.Ended(inOwnRow(ended.parcel()), ended.outcome()));
+        }
+    }
+
+    private Parcel inOwnRow(Parcel parcel) {
+        Draft draft = new Draft(parcel.lane(), parcel.chatId(), parcel.outgoing(), parcel.topic());
+        return parcel.in(
+                Draft.insert(handle, List.of(draft), Draft.As.CLAIMED, now).get(0));
+    }
+
+    private void addRow(Deliveries.Ended ended) {
         Parcel parcel = ended.parcel();
         if (ended.outcome() instanceof Outcome.Postponed postponed) {
             postpone(parcel, postponed);
@@ -41,6 +63,7 @@ final class Settlement {
     List<Deliveries.Ended> write() {
         delete();
         end();
+        bundles.end(handle, bundled);
         return over;
     }
 

@@ -176,7 +176,7 @@ final class Clerk implements Runnable {
                 }
                 log.error(
                         "The outcome of parcel {} cannot be written down",
-                        one.ended.parcel().id(),
+                        one.ended.parcel().place(),
                         e);
             }
             each.remove();
@@ -244,7 +244,7 @@ final class Clerk implements Runnable {
             unreachables.lost(parcel.chatId(), now);
         } else if (ended.outcome() instanceof Outcome.Refused refused
                 && !(parcel.outgoing() instanceof Outgoing.Document)) {
-            log.warn("Parcel {} was refused: {}", parcel.id(), refused.reason());
+            log.warn("Parcel {} was refused: {}", parcel.place(), refused.reason());
         }
     }
 

@@ -175,12 +175,12 @@ final class Round implements Runnable {
                             failure == null ? outcome : new Outcome.Unknown(String.valueOf(failure)),
                             startedAt)));
         } catch (RuntimeException e) {
-            log.error("Parcel {} cannot be made into a request", parcel.id(), e);
+            log.error("Parcel {} cannot be made into a request", parcel.place(), e);
             events.add(new Arrived(parcel, new Outcome.Refused("no request: " + e), startedAt));
         } catch (Error e) {
             // No memory for a large file, perhaps: nothing is wrong with the parcel, and its place must become free
             // again.
-            log.error("Parcel {} could not be made into a request", parcel.id(), e);
+            log.error("Parcel {} could not be made into a request", parcel.place(), e);
             events.add(new Arrived(parcel, new Outcome.Postponed(AFTER_ERROR, true, "no request: " + e), startedAt));
         }
     }

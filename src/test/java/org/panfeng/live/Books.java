@@ -54,7 +54,7 @@ final class Books implements AutoCloseable {
     }
 
     long unsettled() throws SQLException {
-        return count("select count(*) from outbox where state < 2");
+        return count("select count(*) from outbox where state < 2") + count("select count(*) from bundle");
     }
 
     long setAside() throws SQLException {
@@ -66,12 +66,14 @@ final class Books implements AutoCloseable {
         return count("select count(*) from outbox where attempts > 1");
     }
 
-    /** Delivered are those that are forgotten since, and those that are written down as such. */
+    /** Delivered is what was posted and does not stand in the outbox as anything else. */
     Sends sends(long chat) throws SQLException {
         return list("""
-                        select count(*), count(*) filter (where o.id is null or o.state = 2), coalesce(sum(o.attempts - 1), 0)
-                        from posting p left join outbox o on o.id = p.id
-                        where p.chat_id = %d and p.message
+                        select p.posted, p.posted - o.undelivered, o.repeats
+                        from (select count(*) as posted from posting where chat_id = %1$d and message) p,
+                          (select count(*) filter (where state <> 2) as undelivered, coalesce(sum(attempts - 1), 0) as repeats
+                           from outbox where chat_id = %1$d
+                             and (payload is null or payload like '%%"do":"send"%%')) o
                         """.formatted(chat), row -> new Sends(row.getInt(1), row.getInt(2), row.getInt(3)))
                 .get(0);
     }

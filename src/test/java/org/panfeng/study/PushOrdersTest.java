@@ -111,7 +111,8 @@ class PushOrdersTest {
 
     private static Parcel parcel(long task) {
         Outgoing nothing = Outgoing.send(Content.html(""), Keyboard.NONE);
-        return new Parcel(task, Lane.TASK, task, nothing, Topic.about(DailyPush.TOPIC, task), 1, 0, false);
+        return new Parcel(
+                new Parcel.OwnRow(task), Lane.TASK, task, nothing, Topic.about(DailyPush.TOPIC, task), 1, 0, false);
     }
 
     private static void inAnotherTransaction(Runnable work) {
