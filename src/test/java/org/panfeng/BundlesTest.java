@@ -99,7 +99,9 @@ class BundlesTest {
         assertThat(count("select count(*) from bundle")).isZero();
         assertThat(count("select count(*) from outbox where state = 4 and outcome = '400: no'"))
                 .isEqualTo(1);
-        assertThat(deliveries.claimReplies(10)).as("they stand behind the first").isEmpty();
+        assertThat(deliveries.claimReplies(10))
+                .as("they stand behind the first")
+                .isEmpty();
         clock.set(clock.instant().plusSeconds(5));
         assertThat(deliveries.claim(10, 0)).singleElement().satisfies(later -> {
             assertThat(text(later)).isEqualTo("later");

@@ -7,19 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Rereading;
 import org.panfeng.mailbox.Sender;
-import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
-import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.User;
-import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Reads updates, each by itself, so that one that cannot be read spoils no other. */
+/**
+ * Reads updates, each by itself, so that one that cannot be read spoils no other: the dozen fields that Panfeng uses, and no others, so that
+ * none it does not know can hurt.
+ */
 public final class Updates implements Rereading {
     private static final Sender NOBODY = new Sender(0, "");
 
@@ -42,12 +39,11 @@ public final class Updates implements Rereading {
         }
     }
 
-    private Intake.Arrival read(long id, JsonNode raw) {
+    private static Intake.Arrival read(long id, JsonNode raw) {
         try {
-            return new Intake.Readable(translate(id, mapper.treeToValue(raw, Update.class)), raw.toString());
-        } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
-            String error = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.toString();
-            return new Intake.Garbled(id, raw.toString(), error == null ? "unreadable" : error);
+            return new Intake.Readable(translate(id, raw), raw.toString());
+        } catch (IllegalArgumentException | StackOverflowError e) {
+            return new Intake.Garbled(id, raw.toString(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -67,15 +63,15 @@ public final class Updates implements Rereading {
         }
     }
 
-    private static Incoming translate(long id, Update update) {
-        if (update.getCallbackQuery() != null) {
-            return tap(id, update.getCallbackQuery());
+    private static Incoming translate(long id, JsonNode update) {
+        if (update.hasNonNull("callback_query")) {
+            return tap(id, update.get("callback_query"));
         }
-        if (update.getMessage() != null) {
-            return message(id, update.getMessage());
+        if (update.hasNonNull("message")) {
+            return message(id, update.get("message"));
         }
-        if (update.getMyChatMember() != null) {
-            return membership(id, update.getMyChatMember());
+        if (update.hasNonNull("my_chat_member")) {
+            return membership(id, update.get("my_chat_member"));
         }
         return ignored(id);
     }
@@ -84,39 +80,67 @@ public final class Updates implements Rereading {
         return new Incoming.Ignored(id, NOBODY, 0);
     }
 
-    private static Incoming message(long id, Message message) {
-        User from = message.getFrom();
-        if (from == null || !message.isUserMessage()) {
+    private static Incoming message(long id, JsonNode message) {
+        JsonNode chat = message.path("chat");
+        if (!isPrivate(chat) || !message.hasNonNull("from")) {
             return ignored(id);
         }
-        Sender sender = sender(from);
-        return message.getText() != null
-                ? new Incoming.Text(id, sender, message.getChatId(), message.getText())
-                : new Incoming.Unreadable(id, sender, message.getChatId());
+        Sender sender = sender(message.get("from"));
+        return message.hasNonNull("text")
+                ? new Incoming.Text(id, sender, number(chat, "id"), words(message, "text"))
+                : new Incoming.Unreadable(id, sender, number(chat, "id"));
     }
 
-    private static Incoming tap(long id, CallbackQuery query) {
-        Sender sender = sender(query.getFrom());
-        long chatId =
-                query.getMessage() == null ? sender.id() : query.getMessage().getChatId();
-        long messageId = query.getMessage() == null ? 0 : query.getMessage().getMessageId();
-        String data = Optional.ofNullable(query.getData()).orElse("");
-        return new Incoming.Tap(id, sender, chatId, messageId, query.getId(), data);
+    private static Incoming tap(long id, JsonNode query) {
+        Sender sender = sender(query.path("from"));
+        JsonNode message = query.path("message");
+        boolean isKnown = message.isObject();
+        return new Incoming.Tap(
+                id,
+                sender,
+                isKnown ? number(message.path("chat"), "id") : sender.id(),
+                isKnown ? number(message, "message_id") : 0,
+                words(query, "id"),
+                query.hasNonNull("data") ? words(query, "data") : "");
     }
 
-    private static Incoming membership(long id, ChatMemberUpdated change) {
-        if (!change.getChat().isUserChat()) {
+    private static Incoming membership(long id, JsonNode change) {
+        JsonNode chat = change.path("chat");
+        if (!isPrivate(chat)) {
             return ignored(id);
         }
-        String status = change.getNewChatMember().getStatus();
+        String status = words(change.path("new_chat_member"), "status");
         boolean reachable = !status.equals("kicked") && !status.equals("left");
-        return new Incoming.Reachability(
-                id, sender(change.getFrom()), change.getChat().getId(), reachable);
+        return new Incoming.Reachability(id, sender(change.path("from")), number(chat, "id"), reachable);
     }
 
-    private static Sender sender(User user) {
-        String last = user.getLastName();
-        return new Sender(user.getId(), last == null ? user.getFirstName() : fullName(user.getFirstName(), last));
+    private static boolean isPrivate(JsonNode chat) {
+        return words(chat, "type").equals("private");
+    }
+
+    private static Sender sender(JsonNode user) {
+        String first = words(user, "first_name");
+        return new Sender(
+                number(user, "id"), user.hasNonNull("last_name") ? fullName(first, words(user, "last_name")) : first);
+    }
+
+    /**
+     * @throws IllegalArgumentException when there is no such number
+     */
+    private static long number(JsonNode of, String field) {
+        JsonNode value = of.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw new IllegalArgumentException("no number under " + field);
+        }
+        return value.longValue();
+    }
+
+    private static String words(JsonNode of, String field) {
+        JsonNode value = of.path(field);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("no words under " + field);
+        }
+        return value.textValue();
     }
 
     /** Chinese names are written family name first and without a space. */
