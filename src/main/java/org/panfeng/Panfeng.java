@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +68,6 @@ final class Panfeng implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Panfeng.class);
     private static final Duration SENT_KEPT = Duration.ofDays(3);
     private static final Duration SET_ASIDE_KEPT = Duration.ofDays(30);
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(90);
     private static final Duration SEEN_KEPT = Duration.ofHours(48);
 
     final Database database;
@@ -88,14 +86,13 @@ final class Panfeng implements AutoCloseable {
     final Dispatcher dispatcher;
     final SetAside setAside;
     final SecondTries secondTries;
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     final Agenda agenda;
     final NightWatch night;
     private final Duties duties;
     private final BotApi api;
     final Deliveries deliveries;
     final List<DeliveryReport> reports;
-    private final Courier courier;
+    final Courier courier;
     final Receiver receiver;
     private final Optional<WebhookRoute> webhook;
     final Admission admission = new Admission();
@@ -350,43 +347,12 @@ final class Panfeng implements AutoCloseable {
 
     /** What is wrong; empty when all is well. */
     List<Trouble> troubles() {
-        List<Trouble> troubles = new ArrayList<>();
-        if (!receiver.isAlive()) {
-            troubles.add(new Trouble(Trouble.Kind.RECEIVING_STOPPED, ""));
-        } else {
-            reception(receiver.health()).ifPresent(troubles::add);
-        }
-        if (!courier.isAlive()) {
-            troubles.add(new Trouble(Trouble.Kind.SENDING_STOPPED, ""));
-        }
+        return new PanfengVitals(this).troubles();
+    }
+
+    boolean isScheduling() {
         OfficeJobs scheduler = jobs;
-        if (scheduler == null || !scheduler.isRunning()) {
-            troubles.add(new Trouble(Trouble.Kind.SCHEDULER_STOPPED, ""));
-        }
-        if (!database.trouble().isEmpty()) {
-            troubles.add(new Trouble(Trouble.Kind.DATABASE, database.trouble()));
-        }
-        night.trouble().ifPresent(words -> troubles.add(new Trouble(Trouble.Kind.NIGHT, words)));
-        return troubles;
-    }
-
-    /** What is wrong with receiving; a poll that takes longer than Telegram lets one wait is a trouble of its own. */
-    private Optional<Trouble> reception(Receiver.Health health) {
-        if (!health.trouble().isEmpty()) {
-            return Optional.of(new Trouble(
-                    Trouble.Kind.RECEIVING,
-                    health.trouble(),
-                    health.troubledSince().map(this::minutes).orElse("")));
-        }
-        Duration silence = Duration.between(health.lastPoll(), realTime.instant());
-        return silence.compareTo(LONGEST_SILENCE) > 0
-                ? Optional.of(new Trouble(
-                        Trouble.Kind.SILENT, String.valueOf(silence.toSeconds()), minutes(health.lastPoll())))
-                : Optional.empty();
-    }
-
-    private String minutes(Instant at) {
-        return MINUTES.format(at.atZone(timetable.zone()));
+        return scheduler != null && scheduler.isRunning();
     }
 
     /** The same in words, one line each, for those who ask from outside the chat. */
