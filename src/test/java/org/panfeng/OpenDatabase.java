@@ -1,6 +1,8 @@
 package org.panfeng;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,8 @@ import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.Lesson;
+import org.panfeng.programme.Question;
 import org.panfeng.programme.Timetable;
 import org.panfeng.storage.Address;
 import org.panfeng.storage.Database;
@@ -23,6 +27,7 @@ public final class OpenDatabase implements AutoCloseable {
     private final Configuration configuration;
     public final Staff staff;
     public final Outbox outbox;
+    public final Prompts prompts;
     public final StudyFeature study;
 
     private OpenDatabase(Database database) {
@@ -33,6 +38,7 @@ public final class OpenDatabase implements AutoCloseable {
         Settings.Programme programme = configuration.settings().programme();
         staff = new Staff(jdbi(), Set.of());
         outbox = new Outbox(jdbi(), Clock.systemUTC());
+        prompts = new Prompts(jdbi());
         study = new StudyFeature(
                 jdbi(),
                 PROGRAMME,
@@ -42,7 +48,7 @@ public final class OpenDatabase implements AutoCloseable {
                 configuration.syllabus(),
                 staff,
                 outbox,
-                new Prompts(jdbi()),
+                prompts,
                 new Reception(jdbi()));
     }
 
@@ -67,6 +73,18 @@ public final class OpenDatabase implements AutoCloseable {
     /** Every day is a study day. */
     public Timetable timetable() {
         return configuration.timetable();
+    }
+
+    /** What the tasks of a day ask; empty where nobody has one. */
+    public List<Question> questions(LocalDate day) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery("select lesson_id from task where study_day = :day limit 1")
+                                .bind("day", day)
+                                .mapTo(String.class)
+                                .findOne())
+                .flatMap(configuration.syllabus()::lesson)
+                .map(Lesson::questions)
+                .orElse(List.of());
     }
 
     /** The id of the programme's first lesson. */

@@ -163,7 +163,7 @@ public final class History {
     }
 
     private long taskId(int person, int day) {
-        return (long) day * size.people() + person + 1;
+        return (long) person * size.days() + day + 1;
     }
 
     private Instant doneAt(int day) {

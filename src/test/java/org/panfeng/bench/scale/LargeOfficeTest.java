@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.OpenDatabase;
@@ -22,6 +23,25 @@ class LargeOfficeTest {
             assertThat(lines.get(1)).contains("4 queries");
             assertThat(lines.get(2)).contains("100 given");
             assertThat(office.study.verification().run().differences()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAnAnswerCostsIsComparedByWholeQuizzes() {
+        try (OpenDatabase small = OpenDatabase.of(TestDatabase.H2);
+                OpenDatabase large = OpenDatabase.of(TestDatabase.H2)) {
+            History.write(small, new History.Size(120, 1, LocalDate.of(2026, 11, 16), 5));
+            History.write(large, new History.Size(300, 2, LocalDate.of(2026, 11, 16), 5));
+            assertThat(AnswerCost.run(small, large, 1)).contains("120 people", "300 people");
+            for (OpenDatabase office : List.of(small, large)) {
+                long done = office.jdbi()
+                        .withHandle(handle -> handle.createQuery(
+                                        "select count(*) from task where study_day > :day and done_at is not null")
+                                .bind("day", LocalDate.of(2026, 11, 15))
+                                .mapTo(Long.class)
+                                .one());
+                assertThat(done).as("a hundred people did four days").isEqualTo(400);
+            }
         }
     }
 }
