@@ -74,15 +74,17 @@ public final class BotApi implements AutoCloseable {
         return new Body(ContentType.APPLICATION_JSON, json);
     }
 
-    /** A page of HTML from a gateway is an error by its status alone; success that cannot be read leaves open what has happened. */
+    /** What is not in the form of the Bot API comes from a gateway on the way; its success leaves open what has happened. */
     private JsonNode result(SimpleHttpResponse response) {
         JsonNode answer = tree(response);
+        int status = response.getCode();
         if (answer.path("ok").asBoolean()) {
             return answer.path("result");
-        } else if (!answer.isObject() && response.getCode() / 100 == 2) {
-            throw new CompletionException(new IOException("the answer could not be read"));
+        } else if (answer.path("ok").isBoolean()) {
+            throw new CompletionException(Refusal.of(status, answer));
         }
-        throw new CompletionException(Refusal.of(response.getCode(), answer));
+        throw new CompletionException(
+                status / 100 == 2 ? new IOException("the answer could not be read") : Refusal.ofGateway(status));
     }
 
     /** The answer; a missing node where it is not in JSON. */

@@ -69,17 +69,18 @@ final class Refusals {
 
     private static Outcome refused(Parcel parcel, Refusal refusal, int parts) {
         int code = refusal.code();
+        boolean isUnknownMethod = code == 404 || code == 405;
         if (code == 429) {
             return new Outcome.Postponed(refusal.pause(), false, words(refusal), parts);
         } else if (refusal.migratedTo() != 0 && refusal.migratedTo() != parcel.chatId()) {
             return new Outcome.Moved(refusal.migratedTo());
         } else if (code == 403 || isOfTheChat(refusal)) {
             return new Outcome.Unreachable(words(refusal));
-        } else if (code == 404 && parcel.outgoing() instanceof Outgoing.Menu) {
+        } else if (isUnknownMethod && parcel.outgoing() instanceof Outgoing.Menu) {
             return new Outcome.Refused("this server knows no command menus");
         } else if (code == 401) {
             return new Outcome.Postponed(UNTIL_ADMITTED, false, words(refusal), parts);
-        } else if (code >= 500 || code == 404) {
+        } else if (code >= 500 || isUnknownMethod) {
             return later(parcel, words(refusal), parts);
         } else if (refusal.says("message is not modified") || refusal.says("query is too old")) {
             return new Outcome.Delivered(0);
