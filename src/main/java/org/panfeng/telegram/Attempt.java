@@ -63,17 +63,15 @@ final class Attempt {
     }
 
     /** Takes the other way when the attempt was answered with a refusal that asks for it. */
-    static CompletableFuture<Outcome> recovering(
-            CompletableFuture<Outcome> attempt,
-            Predicate<Refusal> asksForIt,
-            Supplier<CompletableFuture<Outcome>> other) {
+    static <T> CompletableFuture<T> recovering(
+            CompletableFuture<T> attempt, Predicate<Refusal> asksForIt, Supplier<CompletableFuture<T>> other) {
         return attempt.handle((outcome, failure) -> {
                     if (failure == null) {
                         return CompletableFuture.completedFuture(outcome);
                     }
                     return Refusals.answer(failure).filter(asksForIt).isPresent()
                             ? other.get()
-                            : CompletableFuture.<Outcome>failedFuture(failure);
+                            : CompletableFuture.<T>failedFuture(failure);
                 })
                 .thenCompose(Function.identity());
     }

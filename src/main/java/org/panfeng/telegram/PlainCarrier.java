@@ -32,7 +32,7 @@ final class PlainCarrier {
         for (int i = 0; i < pages.size(); i++) {
             String page = pages.get(i);
             Keyboard keyboard = i == pages.size() - 1 ? send.keyboard() : Keyboard.NONE;
-            pieces.add(() -> attempt.call(Requests.message(attempt.chatId(), page, keyboard, send.silent())));
+            pieces.add(() -> HtmlText.send(attempt, page, keyboard, send.silent()));
         }
         return send(attempt, pieces, Math.min(attempt.parts(), pieces.size() - 1));
     }
@@ -84,7 +84,6 @@ final class PlainCarrier {
     /** One message cannot become several: of a long document only the first page stands in the edited message. */
     static CompletableFuture<Outcome> edit(Attempt attempt, long messageId, String markdown, Keyboard keyboard) {
         String page = MarkdownHtml.pages(markdown, LONGEST_TEXT).get(0);
-        return attempt.call(Requests.edit(attempt.chatId(), messageId, page, keyboard))
-                .thenApply(edited -> new Outcome.Delivered(messageId));
+        return HtmlText.edit(attempt, messageId, page, keyboard).thenApply(edited -> new Outcome.Delivered(messageId));
     }
 }
