@@ -48,14 +48,20 @@ final class Settlement {
         if (ended.outcome() instanceof Outcome.Postponed postponed) {
             postpone(parcel, postponed);
         } else if (ended.outcome() instanceof Outcome.Moved moved) {
-            move(parcel, moved.chatId());
-        } else if (!(ended.outcome() instanceof Outcome.Unknown unknown) || !repeat(parcel, unknown)) {
-            over.add(ended);
-            if (ended.outcome() instanceof Outcome.Delivered && parcel.isDisposable()) {
-                disposable.add(parcel.id());
-            } else {
-                kept.add(ended);
+            if (!move(parcel, moved.chatId())) {
+                finish(new Deliveries.Ended(parcel, new Outcome.Refused("the chat has moved twice")));
             }
+        } else if (!(ended.outcome() instanceof Outcome.Unknown unknown) || !repeat(parcel, unknown)) {
+            finish(ended);
+        }
+    }
+
+    private void finish(Deliveries.Ended ended) {
+        over.add(ended);
+        if (ended.outcome() instanceof Outcome.Delivered && ended.parcel().isDisposable()) {
+            disposable.add(ended.parcel().id());
+        } else {
+            kept.add(ended);
         }
     }
 
@@ -144,16 +150,16 @@ final class Settlement {
         return parcel.outgoing() instanceof Outgoing.Document && postponed.counts() ? Lane.DIGEST : parcel.lane();
     }
 
-    /** Everything for the chat goes where the chat is now. */
-    private void move(Parcel parcel, long chatId) {
+    /** Everything for the chat goes where the chat is now; the parcel itself once only, lest it goes to and fro for ever. */
+    private boolean move(Parcel parcel, long chatId) {
         handle.createUpdate("update outbox set chat_id = :to where chat_id = :from and state in (0, 1)")
                 .bind("to", chatId)
                 .bind("from", parcel.chatId())
                 .execute();
-        handle.createUpdate("update outbox set state = 0, not_before = :now, outcome = 'moved' where id = :id")
-                .bind("now", now)
-                .bind("id", parcel.id())
-                .execute();
+        return handle.createUpdate("""
+                                update outbox set state = 0, not_before = :now, outcome = 'moved'
+                                where id = :id and outcome <> 'moved'
+                                """).bind("now", now).bind("id", parcel.id()).execute() == 1;
     }
 
     private static String shortened(String reason) {
