@@ -13,29 +13,34 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMet
 
 /** An attempt at one parcel: a request, and others where a refusal or a long document asks for them. */
 final class Attempt {
-    /** Less than the lease of a parcel, however many requests it takes; 50 MB in that time are 4.5 megabits a second. */
-    static final Duration LONGEST = Duration.ofSeconds(90);
-
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     /** How long a message waits before it looks again whether somebody else's upload is done. */
     private static final Duration WHILE_UPLOADING = Duration.ofMillis(500);
 
     private final BotApi api;
     private final Parcel parcel;
+    private final Destination to;
     private final Runnable another;
-    private final long until = System.nanoTime() + LONGEST.toNanos();
+    private final long until;
 
     /**
+     * @param isPaid whether its messages may be charged for
      * @param another is run before each message after the first, since they count against the messenger's limits, too
      */
-    Attempt(BotApi api, Parcel parcel, Runnable another) {
+    Attempt(BotApi api, Parcel parcel, boolean isPaid, Runnable another) {
         this.api = api;
         this.parcel = parcel;
+        this.to = new Destination(parcel.chatId(), isPaid);
+        this.until = System.nanoTime() + api.patience().attempt().toNanos();
         this.another = another;
     }
 
     long chatId() {
         return parcel.chatId();
+    }
+
+    /** Where new messages go. */
+    Destination to() {
+        return to;
     }
 
     /** How many pieces of the parcel have arrived in earlier attempts. */
@@ -45,7 +50,8 @@ final class Attempt {
 
     CompletableFuture<JsonNode> call(PartialBotApiMethod<?> method) {
         Duration left = left();
-        return api.call(method, left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL);
+        Duration longest = api.patience().call();
+        return api.call(method, left.compareTo(longest) < 0 ? left : longest);
     }
 
     /** A call that brings files may last as long as the whole attempt. */

@@ -30,13 +30,23 @@ public final class BotApi implements AutoCloseable {
     private static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member");
 
     private final Endpoint endpoint;
+    private final Patience patience;
     private final Http http;
     private final ObjectMapper mapper = new ObjectMapper();
     private volatile @Nullable CompletableFuture<?> asked;
 
     public BotApi(Endpoint endpoint) {
+        this(endpoint, Patience.USUAL);
+    }
+
+    BotApi(Endpoint endpoint, Patience patience) {
         this.endpoint = endpoint;
+        this.patience = patience;
         this.http = new Http(endpoint, IN_FLIGHT + 2);
+    }
+
+    Patience patience() {
+        return patience;
     }
 
     /** What stands before the colon of the token: names the bot, and is no secret. */

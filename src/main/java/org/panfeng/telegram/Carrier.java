@@ -9,11 +9,16 @@ import org.panfeng.mailbox.Parcel;
 /** Tries one parcel: makes the request, and another one where a refusal asks for it. */
 final class Carrier {
     private final BotApi api;
+    private final boolean paysForBulk;
     private final RichCarrier rich;
     private final DocumentCarrier documents;
 
-    Carrier(BotApi api, Depot depot) {
+    /**
+     * @param paysForBulk whether Telegram may charge for messages that answer nobody
+     */
+    Carrier(BotApi api, Depot depot, boolean paysForBulk) {
         this.api = api;
+        this.paysForBulk = paysForBulk;
         this.rich = new RichCarrier(depot);
         this.documents = new DocumentCarrier(depot);
     }
@@ -22,7 +27,8 @@ final class Carrier {
      * @param another is run before each message after the first
      */
     CompletableFuture<Outcome> carry(Parcel parcel, Runnable another) {
-        return carry(new Attempt(api, parcel, another), parcel.outgoing())
+        boolean isPaid = paysForBulk && parcel.lane().isBulk();
+        return carry(new Attempt(api, parcel, isPaid, another), parcel.outgoing())
                 .exceptionally(failure -> Refusals.outcome(parcel, failure));
     }
 

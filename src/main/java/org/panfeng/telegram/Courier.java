@@ -21,7 +21,15 @@ import org.panfeng.mailbox.Parcel;
  */
 public final class Courier implements Carriage, AutoCloseable {
     /** The messenger's limits on messages that answer nobody: to all, to one person, to one group. */
-    public record Limits(int perSecond, int perChatPerSecond, int perGroupPerMinute) {}
+    public record Limits(int perSecond, int perChatPerSecond, int perGroupPerMinute) {
+        /** So many messages a second to everybody together cost nothing. */
+        private static final int FREE = 30;
+
+        /** Telegram lets more through, up to 1,000 a second, and charges for them. */
+        boolean arePaid() {
+            return perSecond > FREE;
+        }
+    }
 
     /** Hears whose chat refuses our messages. */
     public interface Unreachables {
@@ -51,7 +59,7 @@ public final class Courier implements Carriage, AutoCloseable {
             Limits limits) {
         this.outbox = outbox;
         this.deliveries = deliveries;
-        Carrier carrier = new Carrier(api, new Depot(new FileIds(jdbi, api.botId()), attachments));
+        Carrier carrier = new Carrier(api, new Depot(new FileIds(jdbi, api.botId()), attachments), limits.arePaid());
         Pace pace = new Pace(limits.perSecond(), System.nanoTime());
         ChatPace chatPace = new ChatPace(limits.perChatPerSecond(), limits.perGroupPerMinute());
         Silence silence = new Silence(admission);

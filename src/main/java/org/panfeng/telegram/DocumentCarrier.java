@@ -47,7 +47,7 @@ final class DocumentCarrier {
 
     private static CompletableFuture<Outcome> send(
             Attempt attempt, Outgoing.Document document, Load.Item item, Load load) {
-        return attempt.call(Requests.document(attempt.chatId(), item, document.caption()), item.upload())
+        return attempt.call(Requests.document(attempt.to(), item, document.caption()), item.upload())
                 .whenComplete((message, failure) -> note(item, message, failure, load))
                 .thenApply(Attempt::delivered);
     }

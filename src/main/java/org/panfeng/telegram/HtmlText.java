@@ -16,10 +16,8 @@ final class HtmlText {
 
     static CompletableFuture<JsonNode> send(Attempt attempt, String html, Keyboard keyboard, boolean silent) {
         return Attempt.recovering(
-                attempt.call(Requests.message(attempt.chatId(), html, keyboard, silent)),
-                HtmlText::isUnreadable,
-                () -> {
-                    SendMessage plain = Requests.message(attempt.chatId(), withoutTags(html), keyboard, silent);
+                attempt.call(Requests.message(attempt.to(), html, keyboard, silent)), HtmlText::isUnreadable, () -> {
+                    SendMessage plain = Requests.message(attempt.to(), withoutTags(html), keyboard, silent);
                     plain.setParseMode(null);
                     return attempt.call(plain);
                 });

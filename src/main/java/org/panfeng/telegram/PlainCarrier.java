@@ -61,7 +61,7 @@ final class PlainCarrier {
     }
 
     private static CompletableFuture<JsonNode> photo(Attempt attempt, Load.Item item, String caption, Load load) {
-        return attempt.call(Requests.photo(attempt.chatId(), item, caption), item.upload())
+        return attempt.call(Requests.photo(attempt.to(), item, caption), item.upload())
                 .handle((message, failure) -> {
                     if (failure == null) {
                         load.learn(item, Photos.fileId(message));

@@ -27,23 +27,25 @@ final class Requests {
 
     private Requests() {}
 
-    static SendMessage message(long chatId, String html, Keyboard keyboard, boolean silent) {
+    static SendMessage message(Destination to, String html, Keyboard keyboard, boolean silent) {
         return SendMessage.builder()
-                .chatId(chatId)
+                .chatId(to.chatId())
                 .text(html)
                 .parseMode("HTML")
                 .linkPreviewOptions(NO_PREVIEW)
                 .disableNotification(silent ? true : null)
                 .replyMarkup(markup(keyboard))
+                .allowPaidBroadcast(to.allowsPaidBroadcast())
                 .build();
     }
 
-    static SendRichMessage rich(long chatId, InputRichMessage message, Keyboard keyboard, boolean silent) {
+    static SendRichMessage rich(Destination to, InputRichMessage message, Keyboard keyboard, boolean silent) {
         return SendRichMessage.builder()
-                .chatId(String.valueOf(chatId))
+                .chatId(String.valueOf(to.chatId()))
                 .richMessage(message)
                 .disableNotification(silent ? true : null)
                 .replyMarkup(markup(keyboard))
+                .allowPaidBroadcast(to.allowsPaidBroadcast())
                 .build();
     }
 
@@ -67,22 +69,24 @@ final class Requests {
                 .build();
     }
 
-    static SendPhoto photo(long chatId, Load.Item photo, String caption) {
+    static SendPhoto photo(Destination to, Load.Item photo, String caption) {
         return SendPhoto.builder()
-                .chatId(chatId)
+                .chatId(to.chatId())
                 .photo(file(photo))
                 .caption(caption)
                 .disableNotification(true)
+                .allowPaidBroadcast(to.allowsPaidBroadcast())
                 .build();
     }
 
-    static SendDocument document(long chatId, Load.Item document, String caption) {
+    static SendDocument document(Destination to, Load.Item document, String caption) {
         return SendDocument.builder()
-                .chatId(chatId)
+                .chatId(to.chatId())
                 .document(file(document))
                 .caption(caption)
                 .disableNotification(true)
                 .disableContentTypeDetection(true)
+                .allowPaidBroadcast(to.allowsPaidBroadcast())
                 .build();
     }
 

@@ -44,7 +44,7 @@ final class RichCarrier {
                 new Ways(
                         attempt,
                         content,
-                        message -> Requests.rich(attempt.chatId(), message, send.keyboard(), send.silent()),
+                        message -> Requests.rich(attempt.to(), message, send.keyboard(), send.silent()),
                         load -> PlainCarrier.send(attempt, content.markdown(), load, send),
                         0),
                 true);
