@@ -72,7 +72,7 @@ public final class Courier implements Carriage, AutoCloseable {
                 pace,
                 chatPace,
                 silence);
-        this.round = new Round(carrier::carry, pace, chatPace, silence, clerk::ended);
+        this.round = new Round(carrier::carry, pace, chatPace, silence, clerk::ended, System::nanoTime);
         clerk.workWith(round);
         this.roundThread = new Thread(round, "courier");
         this.clerkThread = new Thread(clerk, "clerk");

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.mailbox.Deliveries.Ended;
 import org.panfeng.mailbox.Lane;
@@ -54,6 +55,7 @@ final class Round implements Runnable {
     private final ChatPace chatPace;
     private final Silence silence;
     private final Consumer<Ended> clerk;
+    private final LongSupplier ticker;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     /** The chats something is on its way to, and what waits behind it. */
     private final Map<Long, Deque<Waiting>> chats = new HashMap<>();
@@ -64,19 +66,25 @@ final class Round implements Runnable {
     private long givenBack;
     private int waiting;
     private boolean isStopping;
-    private long sweptAt = System.nanoTime();
+    private long sweptAt;
 
+    /**
+     * @param ticker the machine's clock in nanoseconds
+     */
     Round(
             BiFunction<Parcel, Runnable, CompletableFuture<Outcome>> carrier,
             Pace pace,
             ChatPace chatPace,
             Silence silence,
-            Consumer<Ended> clerk) {
+            Consumer<Ended> clerk,
+            LongSupplier ticker) {
         this.carrier = carrier;
         this.pace = pace;
         this.chatPace = chatPace;
         this.silence = silence;
         this.clerk = clerk;
+        this.ticker = ticker;
+        this.sweptAt = ticker.getAsLong();
     }
 
     /** Replies straight from the transaction that has posted them. */
@@ -141,12 +149,12 @@ final class Round implements Runnable {
         if (isFromOutbox && parcel.lane() == Lane.REPLY) {
             behind.computeIfPresent(chat, (id, count) -> count == 1 ? null : count - 1);
         }
-        Duration reserve = silence.reserve(chat, System.nanoTime());
+        Duration reserve = silence.reserve(chat, ticker.getAsLong());
         boolean isBehind = chat != 0 && !isFromOutbox && behind.containsKey(chat);
         if (isStopping || isBehind || !reserve.isZero() || waiting > MOST_WAITING) {
             giveBack(parcel, reserve);
         } else if (chat != 0 && chats.containsKey(chat)) {
-            chats.get(chat).add(new Waiting(parcel, System.nanoTime()));
+            chats.get(chat).add(new Waiting(parcel, ticker.getAsLong()));
             waiting++;
         } else {
             occupy(parcel);
@@ -160,14 +168,14 @@ final class Round implements Runnable {
         if (underWay.get() < BotApi.IN_FLIGHT) {
             start(parcel);
         } else {
-            ready.add(new Waiting(parcel, System.nanoTime()));
+            ready.add(new Waiting(parcel, ticker.getAsLong()));
             waiting++;
         }
     }
 
     private void start(Parcel parcel) {
         underWay.incrementAndGet();
-        long startedAt = System.nanoTime();
+        long startedAt = ticker.getAsLong();
         try {
             carrier.apply(parcel, this::another)
                     .whenComplete((outcome, failure) -> events.add(new Arrived(
@@ -186,14 +194,14 @@ final class Round implements Runnable {
     }
 
     private void another() {
-        long now = System.nanoTime();
+        long now = ticker.getAsLong();
         pace.started();
         pace.ended(now, now);
     }
 
     private void arrived(Arrived arrived) {
         Parcel parcel = arrived.parcel();
-        long now = System.nanoTime();
+        long now = ticker.getAsLong();
         underWay.decrementAndGet();
         if (parcel.lane().isBulk()) {
             pace.ended(arrived.startedAt(), now);
@@ -243,7 +251,7 @@ final class Round implements Runnable {
         if (chat != 0 && queue != null) {
             if (queue.isEmpty()) {
                 chats.remove(chat);
-            } else if (silence.reserve(chat, System.nanoTime()).isZero() && !behind.containsKey(chat)) {
+            } else if (silence.reserve(chat, ticker.getAsLong()).isZero() && !behind.containsKey(chat)) {
                 waiting--;
                 startOrWait(queue.removeFirst());
             } else {
@@ -271,7 +279,7 @@ final class Round implements Runnable {
     }
 
     private void giveBack(Deque<Waiting> queue, long chat) {
-        Duration reserve = silence.reserve(chat, System.nanoTime());
+        Duration reserve = silence.reserve(chat, ticker.getAsLong());
         while (!queue.isEmpty()) {
             waiting--;
             giveBack(queue.removeFirst().parcel(), reserve);
@@ -297,7 +305,7 @@ final class Round implements Runnable {
 
     /** What waits for something that takes very long would outlive its lease. */
     private void sweepSometimes() {
-        long now = System.nanoTime();
+        long now = ticker.getAsLong();
         if (now - sweptAt < SWEEP_EVERY.toNanos()) {
             return;
         }
