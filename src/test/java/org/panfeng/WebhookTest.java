@@ -99,6 +99,17 @@ class WebhookTest {
     }
 
     @Test
+    void whereOnlyTheSenderHearsThatTheTokenIsRefusedTelegramIsAskedSoon() {
+        telegram.faults().on("sendMessage").refused(401, "Unauthorized");
+        telegram.faults().on("getMe").refused(401, "Unauthorized");
+        telegram.messenger().says(LI, "/start");
+        until(() -> panfeng.troublesInWords().stream().anyMatch(words -> words.contains("401 Unauthorized")));
+        assertThat(panfeng.admission.isOpen()).isFalse();
+        awaits("欢迎加入，李明");
+        until(() -> panfeng.troublesInWords().isEmpty());
+    }
+
+    @Test
     void manyConnectionsAtOnceLoseNothing() {
         List<CompletableFuture<Void>> connections =
                 IntStream.range(0, 40).mapToObj(i -> handIn(1_000 + i * 25, 25)).toList();

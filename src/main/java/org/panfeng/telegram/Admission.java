@@ -1,13 +1,17 @@
 package org.panfeng.telegram;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether Telegram lets us in. Once it refuses the token, receiving and sending stop; whoever receives asks once a minute whether it is
+ * Whether Telegram lets us in. Once it refuses the token, receiving and sending stop; whoever receives asks now and then whether it is
  * valid again, and then both go on.
  */
 public final class Admission {
+    /** How often those who wait look whether they are let in again. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
 
     private volatile String refusal = "";

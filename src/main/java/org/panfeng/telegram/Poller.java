@@ -40,6 +40,7 @@ public final class Poller implements Receiver {
     private long offset;
     private Instant lastBatch = Instant.EPOCH;
     private int failures;
+    private int knocks;
 
     public Poller(
             BotApi api, Intake intake, Reception reception, Admission admission, Clock officeClock, Clock realTime) {
@@ -102,10 +103,11 @@ public final class Poller implements Receiver {
     /** Asks, after a while, whether the token that was refused is valid again. */
     private void knock() throws IOException {
         trouble(admission.words());
-        pause(pauses.knock());
+        pause(pauses.untilKnock(knocks++));
         if (stopping.getCount() > 0) {
             api.userName();
             admission.admitted();
+            knocks = 0;
         }
     }
 

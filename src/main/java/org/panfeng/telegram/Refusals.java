@@ -8,8 +8,6 @@ import org.panfeng.mailbox.Parcel;
 
 /** What each of Telegram's refusals means for a parcel. */
 final class Refusals {
-    private static final Duration UNTIL_ADMITTED = Duration.ofSeconds(5);
-
     private Refusals() {}
 
     /** The error answer inside a failure, where there was an answer. */
@@ -79,7 +77,7 @@ final class Refusals {
         } else if (isUnknownMethod && parcel.outgoing() instanceof Outgoing.Menu) {
             return new Outcome.Refused("this server knows no command menus");
         } else if (code == 401) {
-            return new Outcome.Postponed(UNTIL_ADMITTED, false, words(refusal), parts);
+            return new Outcome.Postponed(Admission.LOOK_AGAIN, false, words(refusal), parts);
         } else if (code >= 500 || isUnknownMethod) {
             return later(parcel, words(refusal), parts);
         } else if (refusal.says("message is not modified") || refusal.says("query is too old")) {

@@ -9,9 +9,6 @@ import java.util.Map;
  * cannot be reached. Times are of the machine's clock in nanoseconds.
  */
 final class Silence {
-    /** How often is looked whether Telegram lets us in again. */
-    private static final Duration UNTIL_ADMITTED = Duration.ofSeconds(5);
-
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
     private static final int SWEEP_AT = 1000;
 
@@ -66,7 +63,7 @@ final class Silence {
     /** How long nothing may be sent to a chat; zero if it may. */
     synchronized Duration reserve(long chatId, long now) {
         if (!admission.isOpen()) {
-            return UNTIL_ADMITTED;
+            return Admission.LOOK_AGAIN;
         }
         long left = isForAll ? Math.max(0, all - now) : 0;
         Long chat = chats.get(chatId);

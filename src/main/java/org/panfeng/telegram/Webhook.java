@@ -38,6 +38,7 @@ public final class Webhook implements Receiver {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Health health = Health.NONE_YET;
     private int failures;
+    private int knocks;
     private boolean isSet;
 
     public Webhook(
@@ -111,7 +112,7 @@ public final class Webhook implements Receiver {
                 if (refusal.isOfToken()) {
                     admission.refused(refusal.words());
                 }
-                pause(refusal.isOfToken() ? pauses.knock() : pauses.after(failures++));
+                pause(refusal.isOfToken() ? pauses.untilKnock(knocks++) : pauses.after(failures++));
             } catch (IOException e) {
                 trouble(e instanceof Unintelligible answer ? answer.words() : "Telegram does not answer");
                 pause(pauses.after(failures++));
@@ -128,6 +129,7 @@ public final class Webhook implements Receiver {
         if (!admission.isOpen()) {
             api.userName();
             admission.admitted();
+            knocks = 0;
         }
         if (!isSet) {
             api.setWebhook(hook);
@@ -165,10 +167,16 @@ public final class Webhook implements Receiver {
         }
     }
 
+    /** Ends early where whoever sends hears that the token is refused: then there is something to ask. */
     private void pause(Duration pause) {
+        boolean wasOpen = admission.isOpen();
+        long end = System.nanoTime() + pause.toNanos();
         try {
-            boolean isStopped = stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-            log.trace("The watch goes on after {}: {}", pause, !isStopped);
+            boolean isOver = false;
+            while (!isOver && admission.isOpen() == wasOpen) {
+                long left = Math.min(end - System.nanoTime(), Admission.LOOK_AGAIN.toNanos());
+                isOver = left <= 0 || stopping.await(left, TimeUnit.NANOSECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -37,8 +37,12 @@ import org.panfeng.sandbox.StandIn;
 class PollerTest {
     private static final String TOKEN = "1:poller";
     private static final long LI = 11;
-    private static final Pauses SHORT =
-            new Pauses(Duration.ofMillis(20), Duration.ofMillis(80), Duration.ofMillis(50), Duration.ofMillis(50));
+    private static final Pauses SHORT = new Pauses(
+            Duration.ofMillis(20),
+            Duration.ofMillis(80),
+            Duration.ofMillis(50),
+            Duration.ofMillis(50),
+            Duration.ofMillis(50));
 
     private final StandIn telegram = StandIn.start(0, TOKEN, Clock.systemUTC());
     private final BotApi api = new BotApi(new Endpoint(URI.create(telegram.url()), TOKEN, Optional.empty()));
