@@ -3,6 +3,7 @@ package org.panfeng.telegram;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.DataStreamChannel;
@@ -11,20 +12,29 @@ import org.apache.hc.core5.http.nio.DataStreamChannel;
 final class Body implements AsyncEntityProducer {
     private final ContentType type;
     private final ByteBuffer bytes;
-    private volatile boolean isBegun;
+    private final AtomicReference<Fate> fate = new AtomicReference<>(Fate.OPEN);
+
+    private enum Fate {
+        OPEN,
+        BEGUN,
+        WITHDRAWN
+    }
 
     Body(ContentType type, byte[] bytes) {
         this.type = type;
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    boolean isBegun() {
-        return isBegun;
+    /** Whether none of it was written; then none of it will be. */
+    boolean withdraw() {
+        return fate.compareAndSet(Fate.OPEN, Fate.WITHDRAWN) || fate.get() == Fate.WITHDRAWN;
     }
 
     @Override
     public void produce(DataStreamChannel channel) throws IOException {
-        isBegun = true;
+        if (!fate.compareAndSet(Fate.OPEN, Fate.BEGUN) && fate.get() == Fate.WITHDRAWN) {
+            throw new IOException("withdrawn");
+        }
         if (bytes.hasRemaining()) {
             channel.write(bytes);
         }

@@ -153,12 +153,24 @@ final class Http implements AutoCloseable {
                         null,
                         HttpClientContext.create(),
                         new Telling(answer, body));
-        answer.orTimeout(within.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
+        CompletableFuture<Void> deadline =
+                new CompletableFuture<Void>().orTimeout(within.toMillis(), TimeUnit.MILLISECONDS);
+        deadline.whenComplete((met, late) -> {
+            if (late != null) {
+                answer.completeExceptionally(failure(body, late));
+            }
+        });
+        answer.whenComplete((done, failure) -> {
+            deadline.complete(null);
             if (failure != null) {
                 exchange.cancel(true);
             }
         });
         return answer;
+    }
+
+    private static Throwable failure(Body body, Throwable failure) {
+        return body.withdraw() ? new NotSent(failure) : failure;
     }
 
     private record Telling(CompletableFuture<SimpleHttpResponse> answer, Body body)
@@ -170,7 +182,7 @@ final class Http implements AutoCloseable {
 
         @Override
         public void failed(Exception failure) {
-            answer.completeExceptionally(body.isBegun() ? failure : new NotSent(failure));
+            answer.completeExceptionally(failure(body, failure));
         }
 
         @Override
