@@ -27,9 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Clerk implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Clerk.class);
     private static final Duration IDLE = Duration.ofMillis(500);
-    /** So often at most the outbox is asked for more of what is known to be there. */
-    private static final Duration BREATH = Duration.ofMillis(4);
-
     private static final Duration RECOVER_EVERY = Duration.ofSeconds(30);
     private static final Object NUDGE = new Object();
     private static final int HOPELESS = 600;
@@ -59,7 +56,7 @@ final class Clerk implements Runnable {
     private volatile boolean isStopping;
     private volatile boolean isGivenUp;
     private volatile boolean repliesMayWait = true;
-    private volatile long lookAt = System.nanoTime();
+    private final Appointments appointments = new Appointments(System.nanoTime());
     private long writtenBack;
     private long recoveredAt = System.nanoTime();
 
@@ -96,7 +93,7 @@ final class Clerk implements Runnable {
     /** Something was posted that has to be claimed. */
     void look() {
         repliesMayWait = true;
-        lookAt = System.nanoTime();
+        appointments.makeNow(System.nanoTime());
         events.add(NUDGE);
     }
 
@@ -133,7 +130,7 @@ final class Clerk implements Runnable {
     }
 
     private void await() throws InterruptedException {
-        long wait = Math.min(IDLE.toNanos(), Math.max(0, lookAt - System.nanoTime()));
+        long wait = Math.min(IDLE.toNanos(), Math.max(0, appointments.untilNext(System.nanoTime())));
         Object event = isStopping || !unsettled.isEmpty() ? events.poll() : events.poll(wait, TimeUnit.NANOSECONDS);
         for (int taken = 0; event != null; event = ++taken < MOST_AT_ONCE ? events.poll() : null) {
             if (event instanceof Ended ended) {
@@ -190,6 +187,8 @@ final class Clerk implements Runnable {
     private void note(Ended ended) {
         if (ended.outcome() instanceof Outcome.Postponed postponed) {
             lookAgainIn(postponed.pause());
+        } else if (Round.mayComeAgain(ended.outcome())) {
+            lookAgainIn(Duration.ZERO);
         }
         if (ended.parcel().lane() == Lane.REPLY && Round.mayComeAgain(ended.outcome())) {
             writtenBack++;
@@ -198,8 +197,7 @@ final class Clerk implements Runnable {
     }
 
     private void lookAgainIn(Duration pause) {
-        long at = System.nanoTime() + pause.toNanos();
-        lookAt = at - lookAt < 0 ? at : lookAt;
+        appointments.makeIn(pause, System.nanoTime());
     }
 
     /** Looks for parcels whose courier has vanished, this one's own hopeless cases among them. */
@@ -251,11 +249,11 @@ final class Clerk implements Runnable {
     /** Fetches what may go now, and decides when to look again. */
     private void fetch() {
         long now = System.nanoTime();
-        if (lookAt - now > 0 || round == null) {
+        if (appointments.untilNext(now) > 0 || round == null) {
             return;
         }
         Duration pause = silence.reserve(now);
-        lookAt = now + (pause.isZero() || pause.compareTo(IDLE) > 0 ? IDLE : pause).toNanos();
+        appointments.kept(pause.isZero() || pause.compareTo(IDLE) > 0 ? IDLE : pause, now);
         if (pause.isZero()) {
             fetchReplies(round);
             fetchBulk(round, now);
@@ -273,7 +271,7 @@ final class Clerk implements Runnable {
         round.behind(behind, writtenBack);
         repliesMayWait = !behind.isEmpty();
         if (!replies.isEmpty() && repliesMayWait) {
-            lookAgainIn(BREATH);
+            lookAgainIn(Duration.ZERO);
         }
     }
 
@@ -289,7 +287,7 @@ final class Clerk implements Runnable {
         }
         if (room <= 0) {
             // There may be more.
-            lookAgainIn(Duration.ofNanos(Math.max(BREATH.toNanos(), pace.untilRoom(System.nanoTime()))));
+            lookAgainIn(Duration.ofNanos(pace.untilRoom(System.nanoTime())));
         }
     }
 
