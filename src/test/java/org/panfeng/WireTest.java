@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.panfeng.mailbox.SetAside;
@@ -159,6 +161,34 @@ class WireTest {
         says("/start");
         awaits("您已经加入了");
         assertThat(panfeng.staff.withTelegramId(LI).orElseThrow().isReachable()).isTrue();
+    }
+
+    @Test
+    void theReportOfANoticeTellsWhatBecameOfEachCopy() {
+        List<Long> others = List.of(12L, 13L, 14L, 15L, 16L);
+        others.forEach(id -> telegram.messenger().add(new Person(id, "同事" + id, null, null, "zh")));
+        Stream.concat(Stream.of(LI, ADMIN), others.stream()).forEach(id -> {
+            telegram.messenger().says(id, "/start");
+            telegram.messenger()
+                    .awaitMessage(id, message -> message.button("开始答题").isPresent(), SOON);
+        });
+        telegram.messenger().says(ADMIN, "/broadcast 周五演练");
+        telegram.messenger().awaitMessage(ADMIN, message -> message.button("发送").isPresent(), SOON);
+        telegram.messenger().blocks(12);
+        telegram.faults().on("sendMessage").inChat(13).refused(400, "Bad Request: no luck");
+        telegram.faults().on("sendMessage").inChat(14).dropAfterHandling();
+        telegram.faults().on("sendMessage").inChat(15).gatewayError(502);
+        telegram.faults().on("sendMessage").inChat(16).tooManyRequests(1);
+        telegram.messenger().tapsLabel(ADMIN, "发送");
+        Message report = telegram.messenger()
+                .awaitMessage(ADMIN, message -> message.text().contains("通知报告"), SOON);
+        assertThat(report.text())
+                .contains("共 7 人", "送达 4", "收不到 1", "失败 1", "不确定 1", "同事12", "同事13", "同事14")
+                .doesNotContain("同事15", "同事16");
+        assertThat(others.subList(2, 5))
+                .allSatisfy(id -> assertThat(telegram.messenger().chat(id))
+                        .filteredOn(message -> message.text().contains("周五演练"))
+                        .hasSize(1));
     }
 
     @Test

@@ -97,6 +97,13 @@ public final class Faults {
             answer(code, "application/json", Json.bytes(refusal(code, description)));
         }
 
+        /** The group has become a supergroup, with this id. */
+        public void migratedTo(long chatId) {
+            ObjectNode body = refusal(400, "Bad Request: group chat was upgraded to a supergroup chat");
+            body.putObject("parameters").put("migrate_to_chat_id", chatId);
+            answer(400, "application/json", Json.bytes(body));
+        }
+
         /** What a gateway answers: a page of HTML, such as 502 Bad Gateway. */
         public void gatewayError(int status) {
             String page = "<html><head><title>" + status + "</title></head><body><h1>" + status + "</h1></body></html>";
