@@ -91,8 +91,16 @@ public final class Outbox {
                         .one()));
     }
 
-    /** One copy of a letter for a chat; {@code once} is posted a single time, whoever asks again. */
-    public record Copy(long chatId, LetterId letter, Topic topic, String once) {}
+    /**
+     * One copy of a letter for a chat.
+     *
+     * @param once is posted a single time, whoever asks again; null where the caller sees to that
+     */
+    public record Copy(
+            long chatId,
+            LetterId letter,
+            Topic topic,
+            @Nullable String once) {}
 
     /** Posts copies of letters, skipping those whose {@code once} is there already. */
     public void post(Lane lane, Collection<Copy> copies) {

@@ -134,7 +134,7 @@ public final class Database implements AutoCloseable {
 
     private static Flyway migrations(FluentConfiguration where) {
         return where.locations("classpath:org/panfeng/migration")
-                .javaMigrations(new QuartzTables())
+                .javaMigrations(new QuartzTables(), new RoomyIdentities())
                 .load();
     }
 

@@ -23,15 +23,13 @@ import org.panfeng.programme.Timetable;
 final class Handout {
     private static final int PORTION = 1_000;
 
-    private final String programme;
     private final Timetable timetable;
     private final LocalTime officeTime;
     private final LessonPlan plan;
     private final Tasks tasks;
     private final Outbox outbox;
 
-    Handout(String programme, Timetable timetable, LocalTime officeTime, LessonPlan plan, Tasks tasks, Outbox outbox) {
-        this.programme = programme;
+    Handout(Timetable timetable, LocalTime officeTime, LessonPlan plan, Tasks tasks, Outbox outbox) {
         this.timetable = timetable;
         this.officeTime = officeTime;
         this.plan = plan;
@@ -67,15 +65,11 @@ final class Handout {
             if (task != null && one.isReachable()) {
                 LessonLetters written = letters.computeIfAbsent(
                         one.language(), language -> LessonLetters.write(outbox, lesson, day, language, isQuiet));
-                copies.addAll(written.to(task, one.chatId(), once(day, one.person())));
+                copies.addAll(written.to(task, one.chatId()));
                 reached++;
             }
         }
         outbox.post(Lane.TASK, copies);
         return Optional.of(new Portion(reached, due.get(due.size() - 1).person()));
-    }
-
-    private String once(LocalDate day, PersonId person) {
-        return "push:" + programme + ":" + day + ":" + person.value();
     }
 }

@@ -23,18 +23,13 @@ record LessonLetters(List<LetterId> documents, LetterId reading) {
                 outbox.letter(LessonMessage.of(lesson, day, language, silent)));
     }
 
-    /**
-     * The copies for one person, in the order in which they are to arrive.
-     *
-     * @param once of the reading
-     */
-    List<Outbox.Copy> to(TaskId task, long chatId, String once) {
+    /** The copies for somebody who has just been given the task, in the order in which they are to arrive. */
+    List<Outbox.Copy> to(TaskId task, long chatId) {
         List<Outbox.Copy> copies = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
-            copies.add(
-                    new Outbox.Copy(chatId, documents.get(i), LessonMessage.topic(task, i), once + ":document:" + i));
+            copies.add(new Outbox.Copy(chatId, documents.get(i), LessonMessage.topic(task, i), null));
         }
-        copies.add(new Outbox.Copy(chatId, reading, Topic.about(DailyPush.TOPIC, task.value()), once));
+        copies.add(new Outbox.Copy(chatId, reading, Topic.about(DailyPush.TOPIC, task.value()), null));
         return copies;
     }
 }

@@ -73,7 +73,7 @@ public final class StudyFeature {
         Completion completion = new Completion(tasks, ledger, streaks, timetable);
         Quiz quiz = new Quiz(plan, tasks, answers, outbox, prompts, completion);
         Practice practice = new Practice(syllabus, outbox);
-        Handout handout = new Handout(programme, timetable, pushAt, plan, tasks, outbox);
+        Handout handout = new Handout(timetable, pushAt, plan, tasks, outbox);
         this.push = new DailyPush(jdbi, timetable, handout);
         this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, tasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
