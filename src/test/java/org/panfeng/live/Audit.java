@@ -115,6 +115,17 @@ final class Audit {
         }
     }
 
+    /** Everything that was to be said was said, and once. */
+    void nothingInDoubt() throws SQLException {
+        assertThat(inDoubt).isZero();
+        for (long person : people) {
+            Books.Sends sends = books.sends(person);
+            assertThat(account.sent(person))
+                    .as("messages to %d: %s", person, sends)
+                    .isEqualTo(sends.parcels());
+        }
+    }
+
     @Override
     public String toString() {
         return "%d people, %d answers seen, %d parcels tried again, %d messages came twice, %d notices with %d copies in doubt"
