@@ -110,6 +110,11 @@ final class Books implements AutoCloseable {
                 row -> new Receipt(row.getLong(1), STATES.get(row.getInt(2)), row.getBoolean(3), row.getString(4)));
     }
 
+    /** Who is marked as somebody whom no message reaches. */
+    List<Long> unreachable() throws SQLException {
+        return list("select telegram_id from person where unreachable_since is not null", row -> row.getLong(1));
+    }
+
     private long count(String sql) throws SQLException {
         return list(sql, row -> row.getLong(1)).get(0);
     }

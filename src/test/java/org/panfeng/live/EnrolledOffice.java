@@ -10,9 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.panfeng.bench.EarlyMorning;
 import org.panfeng.bench.Roster;
+import org.panfeng.sandbox.Event;
 import org.panfeng.sandbox.Faults;
 import org.panfeng.sandbox.Messenger;
 import org.panfeng.sandbox.Person;
@@ -29,6 +31,7 @@ final class EnrolledOffice implements AutoCloseable {
     private final List<Long> people;
     private final Map<String, String> settings;
     private final Account account = new Account();
+    private final List<NoticeReport> reports = new CopyOnWriteArrayList<>();
     private final StandIn standIn = StandIn.start(0, TOKEN, Clock.systemUTC());
 
     /**
@@ -48,6 +51,7 @@ final class EnrolledOffice implements AutoCloseable {
         messenger.add(new Person(ADMIN, "管理员", null, null, "zh-hans"));
         this.people.forEach(id -> messenger.addAcquainted(new Person(id, "学员" + id, null, null, "zh-hans")));
         messenger.listen(account::note);
+        messenger.listen(this::note);
         standIn.faults().latency(LATENCY);
         Lesson.write(folder.resolve("config"));
         try (BotProcess bot = start()) {
@@ -74,11 +78,20 @@ final class EnrolledOffice implements AutoCloseable {
         standIn.messenger().tapsLabel(ADMIN, "发送");
     }
 
-    /** What the admin was told of the notice, once it is through. */
+    private void note(Event event) {
+        if (event instanceof Event.Sent sent && sent.chatId() == ADMIN) {
+            NoticeReport.in(sent.message()).ifPresent(reports::add);
+        }
+    }
+
+    /** What the admin was told of the notice, once it is through and everybody's chat is accounted for up to then. */
     Optional<NoticeReport> report() {
-        return standIn.messenger().chat(ADMIN).stream()
-                .flatMap(message -> NoticeReport.in(message).stream())
-                .findFirst();
+        return reports.stream().findFirst();
+    }
+
+    /** How many messages of text were sent to anybody, whatever was answered. */
+    long sends() {
+        return standIn.calls("sendMessage");
     }
 
     /** What the bot has written down; it must have stopped. */

@@ -7,8 +7,8 @@ import org.panfeng.sandbox.Message;
 
 /** What the bot reports on a notice: of how many recipients, who got it, cannot be reached, refused it, may have got it. */
 record NoticeReport(int recipients, int delivered, int unreachable, int failed, int inDoubt) {
-    private static final Pattern TEXT =
-            Pattern.compile("通知报告（共 (\\d+) 人）\\s+✅ 送达 (\\d+)\\s+🚫 收不到 (\\d+)\\s+⚠️ 失败 (\\d+)(?:\\s+❔ 不确定 (\\d+))?");
+    private static final Pattern TEXT = Pattern.compile(
+            "通知报告（共 ([\\d,]+) 人）\\s+✅ 送达 ([\\d,]+)\\s+🚫 收不到 ([\\d,]+)\\s+⚠️ 失败 ([\\d,]+)(?:\\s+❔ 不确定 ([\\d,]+))?");
 
     static Optional<NoticeReport> in(Message message) {
         Matcher report = TEXT.matcher(message.text());
@@ -19,6 +19,8 @@ record NoticeReport(int recipients, int delivered, int unreachable, int failed, 
     }
 
     private static int number(Matcher report, int group) {
-        return report.group(group) == null ? 0 : Integer.parseInt(report.group(group));
+        return report.group(group) == null
+                ? 0
+                : Integer.parseInt(report.group(group).replace(",", ""));
     }
 }
