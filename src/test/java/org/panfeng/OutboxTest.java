@@ -220,6 +220,17 @@ class OutboxTest {
     }
 
     @Test
+    void aChatThatMustBeLeftAloneTakesNobodysPlace() {
+        post(Lane.NOTICE, 1, "one");
+        post(Lane.NOTICE, 2, "two");
+        post(Lane.NOTICE, 3, "three");
+        Deliveries.Reserve reserve = chat -> chat < 3 ? Duration.ofSeconds(3) : Duration.ZERO;
+        assertThat(deliveries.claim(Lane.NOTICE, 1, reserve))
+                .extracting(OutboxTest::text)
+                .containsExactly("three");
+    }
+
+    @Test
     void theSettledIsForgottenInTimeAndTheLettersWithIt() {
         LetterId letter = database.jdbi().inTransaction(handle -> outbox.letter(message("reading")));
         database.jdbi()

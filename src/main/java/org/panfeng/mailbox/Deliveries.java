@@ -67,18 +67,28 @@ public final class Deliveries {
             return List.of();
         }
         return jdbi.inTransaction(handle -> {
-            Instant now = realTime.instant();
-            List<Row> rows = due(handle, lane, most, now);
-            Map<Boolean, List<Row>> free = rows.stream()
+            List<Row> claimed = lease(handle, lane, most, reserve);
+            Map<Long, Outgoing> written = letters.of(handle, claimed);
+            return claimed.stream().map(row -> row.claimed(written)).toList();
+        });
+    }
+
+    /** Those that are put off take nobody's place: others are looked for instead. */
+    private List<Row> lease(Handle handle, Lane lane, int most, Reserve reserve) {
+        Instant now = realTime.instant();
+        List<Row> leased = new ArrayList<>();
+        boolean isMore = true;
+        while (isMore) {
+            Map<Boolean, List<Row>> free = due(handle, lane, most - leased.size(), now).stream()
                     .collect(Collectors.partitioningBy(
                             row -> reserve.of(row.chatId()).isZero()));
             List<Row> late = free.getOrDefault(false, List.of());
             late.forEach(row -> putOff(handle, row.id(), now.plus(reserve.of(row.chatId()))));
-            List<Row> claimed = free.getOrDefault(true, List.of());
-            lease(handle, claimed, now);
-            Map<Long, Outgoing> written = letters.of(handle, claimed);
-            return claimed.stream().map(row -> row.claimed(written)).toList();
-        });
+            lease(handle, free.getOrDefault(true, List.of()), now);
+            leased.addAll(free.getOrDefault(true, List.of()));
+            isMore = !late.isEmpty() && leased.size() < most;
+        }
+        return leased;
     }
 
     /**

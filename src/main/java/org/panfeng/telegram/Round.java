@@ -66,6 +66,8 @@ final class Round implements Runnable {
     private long givenBack;
     private int waiting;
     private boolean isStopping;
+    private final Object end = new Object();
+    private boolean isOver;
     private long sweptAt;
 
     /**
@@ -89,12 +91,28 @@ final class Round implements Runnable {
 
     /** Replies straight from the transaction that has posted them. */
     void take(List<Parcel> replies) {
-        events.add(new Handed(replies, false));
+        hand(new Handed(replies, false));
     }
 
     /** What was claimed from the outbox; bulk has its place in the pace. */
     void carry(List<Parcel> claimed) {
-        events.add(new Handed(claimed, true));
+        hand(new Handed(claimed, true));
+    }
+
+    /** What comes after the end is given back, and not taken for something that was on its way. */
+    private void hand(Handed handed) {
+        synchronized (end) {
+            events.add(handed);
+            if (isOver) {
+                handleRest();
+            }
+        }
+    }
+
+    private void handleRest() {
+        for (Event event = events.poll(); event != null; event = events.poll()) {
+            handle(event);
+        }
     }
 
     /**
@@ -124,6 +142,10 @@ final class Round implements Runnable {
                     handle(event);
                 }
                 sweepSometimes();
+            }
+            synchronized (end) {
+                isOver = true;
+                handleRest();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
  * @param faults the share of messages with which something goes wrong
  */
 record Broadcast(int people, String limit, int perSecond, long latencyMillis, double faults) implements Scenario {
-    private static final String WORD = "bench-notice";
+    /** Stands in the notice. */
+    static final String WORD = "bench-notice";
+
     private static final String SEND = "发送";
     private static final int BURST = 3;
     private static final Duration PREVIEW_WITHIN = Duration.ofMinutes(1);

@@ -23,7 +23,7 @@ record ReplyLatency(int people, int perSecond, int seconds) implements Scenario 
                 Server server = Server.start(Map.of("limit", "bucket"));
                 Bot bot = Bot.start(variant, office.folder(), server, Map.of()).awaitReady()) {
             int writers = Math.min(WRITERS, people);
-            server.tell("people", Office.FIRST_PERSON, writers);
+            server.tell("people", Roster.FIRST_PERSON, writers);
             server.tell("act", writers, "/today");
             server.await(
                     state -> state.path("answered").asInt() >= writers

@@ -43,7 +43,7 @@ record Throughput(int people, int updates, long latencyMillis, boolean byWebhook
                 if (byWebhook) {
                     server.tell("webhook", bot.port(), CONNECTIONS);
                 }
-                server.tell("people", Office.FIRST_PERSON, people);
+                server.tell("people", Roster.FIRST_PERSON, people);
                 play(server, people, "/today");
                 answers = play(server, updates / WARM_UP, "").path("answers").asLong();
                 double bots = bot.processorTime();

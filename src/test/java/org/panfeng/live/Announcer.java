@@ -5,18 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.panfeng.sandbox.Message;
 
 /** An admin who sends one notice after the other: each once the report on the one before has come. */
 final class Announcer implements Actor {
-    private static final Pattern REPORT =
-            Pattern.compile("通知报告（共 (\\d+) 人）\\s+✅ 送达 (\\d+)\\s+🚫 收不到 (\\d+)\\s+⚠️ 失败 (\\d+)(?:\\s+❔ 不确定 (\\d+))?");
-
-    /** What the bot reports on a notice. */
-    record Report(int recipients, int delivered, int unreachable, int failed, int inDoubt) {}
-
     private final Phone phone;
     private final Learner first;
     private final List<String> notices = new CopyOnWriteArrayList<>();
@@ -71,24 +63,19 @@ final class Announcer implements Actor {
     }
 
     /** The reports that came, in order; one that came twice counts once. */
-    List<Report> reports() {
-        List<Report> reports = new ArrayList<>();
-        String last = "";
+    List<NoticeReport> reports() {
+        List<NoticeReport> reports = new ArrayList<>();
+        boolean isNext = true;
         for (Message message : phone.fromBot()) {
-            Matcher report = REPORT.matcher(message.text());
+            Optional<NoticeReport> report = NoticeReport.in(message);
             if (message.text().startsWith("📢")) {
-                last = "";
-            } else if (report.find() && last.isEmpty()) {
-                last = message.text();
-                reports.add(new Report(
-                        number(report, 1), number(report, 2), number(report, 3), number(report, 4), number(report, 5)));
+                isNext = true;
+            } else if (report.isPresent() && isNext) {
+                isNext = false;
+                reports.add(report.get());
             }
         }
         return reports;
-    }
-
-    private static int number(Matcher report, int group) {
-        return report.group(group) == null ? 0 : Integer.parseInt(report.group(group));
     }
 
     /** The chat, for a failure. */

@@ -93,12 +93,12 @@ final class Audit {
     /** Nobody got a notice twice, and the report knows of everybody who did not get it for certain. */
     void notices(Announcer announcer) throws SQLException {
         List<Books.Notice> notices = books.notices();
-        List<Announcer.Report> reports = announcer.reports();
+        List<NoticeReport> reports = announcer.reports();
         sentNotices = notices.size();
         assertThat(notices).extracting(Books.Notice::words).isEqualTo(announcer.notices());
         for (int i = 0; i < notices.size(); i++) {
             Books.Notice notice = notices.get(i);
-            Announcer.Report report = reports.get(i);
+            NoticeReport report = reports.get(i);
             List<Integer> copies = people.stream()
                     .map(person -> account.copies(person, notice.words()))
                     .toList();
@@ -106,12 +106,23 @@ final class Audit {
             assertThat(copies).allMatch(copy -> copy <= 1, "at most one copy");
             assertThat(received).isBetween(report.delivered(), report.delivered() + report.inDoubt());
             assertThat(report)
-                    .isEqualTo(new Announcer.Report(notice.recipients(), notice.delivered(), 0, 0, notice.inDoubt()));
+                    .isEqualTo(new NoticeReport(notice.recipients(), notice.delivered(), 0, 0, notice.inDoubt()));
             assertThat(notice.delivered() + notice.inDoubt()).isEqualTo(notice.recipients());
             assertThat(notice.sent()).isEqualTo(notice.delivered());
             assertThat(notice.unknown()).isEqualTo(notice.inDoubt());
             assertThat(notice.state()).isEqualTo("finished");
             inDoubt += notice.inDoubt();
+        }
+    }
+
+    /** Everything that was to be said was said, and once. */
+    void nothingInDoubt() throws SQLException {
+        assertThat(inDoubt).isZero();
+        for (long person : people) {
+            Books.Sends sends = books.sends(person);
+            assertThat(account.sent(person))
+                    .as("messages to %d: %s", person, sends)
+                    .isEqualTo(sends.parcels());
         }
     }
 

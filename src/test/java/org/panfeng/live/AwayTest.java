@@ -1,6 +1,7 @@
 package org.panfeng.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -14,13 +15,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.panfeng.storage.Address;
 import org.panfeng.storage.Database;
+import org.panfeng.storage.Unusable;
 
-/** A disk that is full and a server that is away: nothing is promised that is not there, and it goes on by itself. */
+/** A disk that is full or read-only, and a server that is away: nothing is promised that is not there, and it goes on by itself. */
 class AwayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
+
+    /**
+     * What keeps the database from being written for a while.
+     *
+     * @param trouble what it is called; empty for a server, which has no file of ours
+     */
+    private record Obstacle(String name, String trouble, Act put, Act take) {}
+
+    private interface Act {
+        void run() throws Exception;
+    }
 
     @Test
     void aFullDiskIsSurvived() throws Exception {
@@ -31,6 +44,17 @@ class AwayTest {
     @Tag("loop")
     void aFullDiskIsSurvivedManyTimes() throws Exception {
         fill(Integer.getInteger("panfeng.rounds", 30));
+    }
+
+    @Test
+    void aReadOnlyDiskIsSurvived() throws Exception {
+        forbid(2);
+    }
+
+    @Test
+    @Tag("loop")
+    void aReadOnlyDiskIsSurvivedManyTimes() throws Exception {
+        forbid(Integer.getInteger("panfeng.rounds", 30));
     }
 
     @Test
@@ -47,29 +71,73 @@ class AwayTest {
     private void fill(int rounds) throws Exception {
         Path disk = Files.createDirectories(folder.resolve("disk"));
         assumeTrue(sh("mount -t tmpfs -o size=16m tmpfs " + disk) == 0, "a small disk can be made by root alone");
-        try {
-            Path filler = disk.resolve("filler");
-            try (Database database =
-                    Database.open(new Address("jdbc:h2:file:" + disk.resolve("panfeng"), "panfeng", ""))) {
-                Promises promises = new Promises(database);
-                for (int round = 0; round < rounds; round++) {
-                    promises.batch();
-                    fillUp(filler);
-                    Await.until("it fails", PATIENCE, () -> fails(promises));
-                    Await.until(
-                            () -> "the trouble is named, not " + database.trouble(),
-                            PATIENCE,
-                            () -> database.trouble().equals("the disk is full"));
-                    Files.delete(filler);
-                    recovers(database, promises);
-                }
-                System.out.printf(
-                        "AwayTest: disk full %d times, %d promises, 0 false, recovered each time%n",
-                        rounds, promises.promised().size());
-            }
+        Path filler = disk.resolve("filler");
+        try (Database database = Database.open(in(disk))) {
+            survive(
+                    database,
+                    rounds,
+                    new Obstacle("disk full", "the disk is full", () -> fillUp(filler), () -> Files.delete(filler)));
         } finally {
             sh("umount -l " + disk);
         }
+    }
+
+    /** Files that nobody may change refuse also what is written to them by those who have opened them before. */
+    private void forbid(int rounds) throws Exception {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        assumeTrue(sh("chattr +i " + disk) == 0, "such files can be made by root alone, on ext4 for instance");
+        String files = disk + " " + disk + "/panfeng.*";
+        Obstacle readOnly = new Obstacle(
+                "disk read-only",
+                "the database file cannot be written: it or its disk is read-only",
+                () -> sh("chattr +i " + files),
+                () -> sh("chattr -i " + files));
+        try {
+            refuses(disk);
+            sh("chattr -i " + disk);
+            Database.open(in(disk)).close();
+            readOnly.put().run();
+            refuses(disk);
+            readOnly.take().run();
+            try (Database database = Database.open(in(disk))) {
+                survive(database, rounds, readOnly);
+            }
+        } finally {
+            readOnly.take().run();
+        }
+    }
+
+    private static void refuses(Path disk) {
+        assertThatThrownBy(() -> Database.open(in(disk)))
+                .isInstanceOfSatisfying(
+                        Unusable.class,
+                        refusal -> assertThat(refusal.words())
+                                .contains("cannot be written. Give the user that runs Panfeng the right to"));
+    }
+
+    private static Address in(Path disk) {
+        return new Address("jdbc:h2:file:" + disk.resolve("panfeng"), "panfeng", "");
+    }
+
+    private static void survive(Database database, int rounds, Obstacle obstacle) throws Exception {
+        Promises promises = new Promises(database);
+        for (int round = 0; round < rounds; round++) {
+            promises.batch();
+            obstacle.put().run();
+            Await.until("it fails", PATIENCE, () -> fails(promises));
+            Await.until(
+                    () -> "the trouble is named, not " + database.trouble(),
+                    PATIENCE,
+                    () -> database.trouble().equals(obstacle.trouble()));
+            obstacle.take().run();
+            Await.until("it goes on by itself", PATIENCE, () -> !fails(promises));
+            Await.until(
+                    "the trouble is over", PATIENCE, () -> database.trouble().isEmpty());
+            assertThat(Promises.missing(promises.promised(), database)).isZero();
+        }
+        System.out.printf(
+                "AwayTest: %s %d times, %d promises, 0 false, recovered each time%n",
+                obstacle.name(), rounds, promises.promised().size());
     }
 
     private static boolean fails(Promises promises) {
@@ -79,12 +147,6 @@ class AwayTest {
         } catch (RuntimeException e) {
             return true;
         }
-    }
-
-    private static void recovers(Database database, Promises promises) {
-        Await.until("it goes on by itself", PATIENCE, () -> !fails(promises));
-        Await.until("the trouble is over", PATIENCE, () -> database.trouble().isEmpty());
-        assertThat(Promises.missing(promises.promised(), database)).isZero();
     }
 
     private static void fillUp(Path filler) {
@@ -102,22 +164,12 @@ class AwayTest {
         return new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
     }
 
-    private void cutOff(int rounds) throws Exception {
+    private static void cutOff(int rounds) throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start();
                 Wire wire = new Wire(server.getPort());
                 Database database = Database.open(new Address(
                         "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres", "postgres", "postgres"))) {
-            Promises promises = new Promises(database);
-            for (int round = 0; round < rounds; round++) {
-                promises.batch();
-                wire.cut();
-                assertThat(fails(promises)).isTrue();
-                wire.mend();
-                recovers(database, promises);
-            }
-            System.out.printf(
-                    "AwayTest: server away %d times, %d promises, 0 false, recovered each time%n",
-                    rounds, promises.promised().size());
+            survive(database, rounds, new Obstacle("server away", "", wire::cut, wire::mend));
         }
     }
 }

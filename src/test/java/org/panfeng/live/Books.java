@@ -11,6 +11,9 @@ import java.util.List;
 
 /** What a stopped bot has written down, read with nothing of the bot's own. */
 final class Books implements AutoCloseable {
+    private static final List<String> STATES =
+            List.of("waiting", "sending", "delivered", "unreachable", "refused", "unknown");
+
     private final Connection connection;
 
     Books(Path folder) throws SQLException {
@@ -29,6 +32,9 @@ final class Books implements AutoCloseable {
 
     /** How far a notice got, and how many messages of it are written down as delivered, and as unknown. */
     record Notice(String words, String state, int recipients, int delivered, int inDoubt, int sent, int unknown) {}
+
+    /** What became of one message: its state in a word, whether it was sent again, and what was said about it last. */
+    record Receipt(long chat, String state, boolean isRepeated, String outcome) {}
 
     List<Stored> answers() throws SQLException {
         return list("""
@@ -94,6 +100,19 @@ final class Books implements AutoCloseable {
                         row.getInt(5),
                         row.getInt(6),
                         row.getInt(7)));
+    }
+
+    /** What became of each message about a topic of this kind. */
+    List<Receipt> receipts(String topicKind) throws SQLException {
+        return list(
+                "select chat_id, state, repeated, outcome from outbox where topic_kind = '" + topicKind
+                        + "' order by id",
+                row -> new Receipt(row.getLong(1), STATES.get(row.getInt(2)), row.getBoolean(3), row.getString(4)));
+    }
+
+    /** Who is marked as somebody whom no message reaches. */
+    List<Long> unreachable() throws SQLException {
+        return list("select telegram_id from person where unreachable_since is not null", row -> row.getLong(1));
     }
 
     private long count(String sql) throws SQLException {

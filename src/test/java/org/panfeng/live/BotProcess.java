@@ -68,6 +68,16 @@ final class BotProcess implements AutoCloseable {
                 "PANFENG_HTTP_PORT", "0");
     }
 
+    /** Has {@code panfeng verify} look at what is in a folder where no bot runs; fails where anything is wrong. */
+    static void verify(Path folder, String token) {
+        try (BotProcess verify = start(folder, settings("http://127.0.0.1:9", token), "verify")) {
+            int code = verify.exitWithin(Duration.ofSeconds(30));
+            if (code != 0) {
+                throw new AssertionError("verify ended with " + code + ":\n" + verify.said());
+            }
+        }
+    }
+
     BotProcess awaitReady() {
         Await.until("the bot says that it is running", READY_WITHIN, () -> {
             if (!process.isAlive()) {

@@ -8,6 +8,8 @@ import javax.imageio.ImageIO;
 
 /** A lesson with one question of each kind. */
 final class Lesson {
+    static final int QUESTIONS = 4;
+
     private static final String TEXT = """
             ---
             theme: ability

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,14 +26,7 @@ public final class Postings implements Trigger {
 
     /** Has a stopped bot's database do so from now on. */
     static void follow(Path folder) throws SQLException, IOException {
-        // They are held against the file, and would take this for damage.
-        Files.delete(folder.resolve("data").resolve("panfeng.journal"));
-        Files.delete(folder.resolve("data").resolve("panfeng.sums"));
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + folder.resolve("data").resolve("panfeng")
-                                + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0",
-                        "panfeng",
-                        "");
+        try (Connection connection = StoppedDatabase.open(folder);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table posting (chat_id bigint not null, message boolean not null)");
             for (String table : List.of("outbox", "bundle")) {

@@ -14,6 +14,7 @@ final class BotApi {
     private final Webhook webhook;
     private final Tally tally;
     private final Gate bulk;
+    private final Storm storm;
     private final Random chance;
     private int messages = 1000;
 
@@ -27,6 +28,7 @@ final class BotApi {
         this.tally = tally;
         this.bulk = new Gate(options.bulk(), options.untilHeard());
         this.chance = new Random(options.seed());
+        this.storm = new Storm(options.storm(), options.untilHeard() + Storm.BUSY, chance);
     }
 
     void receive(Call call, Reply reply) {
@@ -62,7 +64,11 @@ final class BotApi {
     }
 
     private boolean isRefused(Call call, long now, Reply reply) {
-        if (!call.isMessage()) {
+        long stormy = storm.pass(call.chat(), now, tally);
+        if (stormy > 0) {
+            tooMany(stormy, reply);
+            return true;
+        } else if (!call.isMessage()) {
             return false;
         }
         Chat chat = people.with(call.chat());
@@ -75,10 +81,14 @@ final class BotApi {
             wait = bulk.pass(now, tally);
         }
         if (wait > 0) {
-            tally.refused();
-            reply.tooMany(wait);
+            tooMany(wait, reply);
         }
         return wait > 0;
+    }
+
+    private void tooMany(long seconds, Reply reply) {
+        tally.refused();
+        reply.tooMany(seconds);
     }
 
     private boolean isReply(Chat chat, long now) {

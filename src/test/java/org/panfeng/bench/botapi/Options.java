@@ -12,10 +12,18 @@ import java.util.stream.Collectors;
  * @param perSecond of them
  * @param burst how many messages a chat takes at once, before it takes one a second; 0 for any number
  * @param faults the share of deliveries that fail, from 0 to 1
+ * @param storm the share of deliveries that are told to wait although nothing was too many, from 0 to 1
  * @param replySeconds for how long after an update of a chat messages to it count as replies
  */
 record Options(
-        long latencyMillis, String limit, int perSecond, int burst, double faults, long seed, long replySeconds) {
+        long latencyMillis,
+        String limit,
+        int perSecond,
+        int burst,
+        double faults,
+        double storm,
+        long seed,
+        long replySeconds) {
     static Options of(String... arguments) {
         Map<String, String> given = Arrays.stream(arguments)
                 .map(argument -> argument.split("=", 2))
@@ -26,6 +34,7 @@ record Options(
                 Integer.parseInt(given.getOrDefault("per-second", "30")),
                 Integer.parseInt(given.getOrDefault("burst", "0")),
                 Double.parseDouble(given.getOrDefault("faults", "0")),
+                Double.parseDouble(given.getOrDefault("storm", "0")),
                 Long.parseLong(given.getOrDefault("seed", "1")),
                 Long.parseLong(given.getOrDefault("reply-seconds", "10")));
     }
