@@ -45,7 +45,7 @@ class DispatcherTest {
             }
             List<Intake.Arrival> batch = new ArrayList<>();
             for (Member member : members) {
-                batch.add(new Intake.Readable(member.saying("/streak"), "{}"));
+                batch.add(new Intake.Readable(member.saying("/streak"), () -> "{}"));
             }
             // A name that no column holds: PostgreSQL and H2 refuse the row.
             Incoming poison = new Incoming.Tap(
@@ -54,9 +54,9 @@ class DispatcherTest {
                     4,
                     new Intake.Readable(
                             new Incoming.Text(office.nextUpdate(), new Sender(78, "\u0000"), 78, "/start " + "\u0000"),
-                            "{}"));
+                            () -> "{}"));
             batch.add(7, new Intake.Garbled(office.nextUpdate(), "{\"update_id\":1}", "made up"));
-            batch.add(new Intake.Readable(poison, "{}"));
+            batch.add(new Intake.Readable(poison, () -> "{}"));
             office.receives(batch);
             members.forEach(member -> member.sees("连续"));
             assertThat(new SetAside(office.panfeng().database.jdbi()).countSince(java.time.Instant.EPOCH))
@@ -76,7 +76,7 @@ class DispatcherTest {
             for (int place = 0; place < 100; place += step) {
                 List<Intake.Arrival> batch = new ArrayList<>();
                 for (int i = 0; i < 100; i++) {
-                    batch.add(new Intake.Readable(li.saying(i == place ? "/boom" : "/fine"), "{}"));
+                    batch.add(new Intake.Readable(li.saying(i == place ? "/boom" : "/fine"), () -> "{}"));
                 }
                 li.forgets();
                 long before = setAside.count();

@@ -47,7 +47,8 @@ class FiveTimesTest {
                 Office oracle = office(TestDatabase.H2)) {
             List<Intake.Arrival> heap = new ArrayList<>();
             for (int i = 0; i < updates; i++) {
-                heap.addAll(Collections.nCopies(5, new Intake.Readable(act(office, 5_000_000L + i, random), "{}")));
+                heap.addAll(
+                        Collections.nCopies(5, new Intake.Readable(act(office, 5_000_000L + i, random), () -> "{}")));
             }
             Collections.shuffle(heap, random);
             for (int from = 0; from < heap.size(); ) {

@@ -159,7 +159,7 @@ class GoldenStatusTest {
                 new Commands(report.commands()),
                 List.of(),
                 List.of());
-        dispatcher.take(List.of(new Intake.Readable(office.admin().saying("/status"), "{}")), office.now());
+        dispatcher.take(List.of(new Intake.Readable(office.admin().saying("/status"), () -> "{}")), office.now());
         office.deliver();
     }
 

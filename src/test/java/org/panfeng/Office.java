@@ -182,7 +182,7 @@ public final class Office implements AutoCloseable {
     void receives(Incoming... incoming) {
         List<Intake.Arrival> batch = new ArrayList<>();
         for (Incoming one : incoming) {
-            batch.add(new Intake.Readable(one, "{}"));
+            batch.add(new Intake.Readable(one, () -> "{}"));
         }
         receives(batch);
     }

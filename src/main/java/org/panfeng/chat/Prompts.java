@@ -36,8 +36,8 @@ public final class Prompts {
     private Map<Long, List<Open>> read(Collection<Long> chatIds) {
         Map<Long, List<Open>> found = new HashMap<>();
         jdbi.useHandle(handle -> handle.createQuery(
-                        "select chat_id, kind, payload from prompt where chat_id in (<chats>) order by ordinal")
-                .bindList("chats", List.copyOf(chatIds))
+                        "select chat_id, kind, payload from prompt where chat_id = any(:chats) order by ordinal")
+                .bindArray("chats", Long.class, chatIds)
                 .map((row, context) ->
                         Map.entry(row.getLong("chat_id"), new Open(row.getString("kind"), row.getString("payload"))))
                 .forEach(one -> found.computeIfAbsent(one.getKey(), chat -> new ArrayList<>())

@@ -2,6 +2,7 @@ package org.panfeng.mailbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Takes what has arrived. */
 public interface Intake {
@@ -21,7 +22,15 @@ public interface Intake {
         String raw();
     }
 
-    record Readable(Incoming incoming, String raw) implements Arrival {
+    /**
+     * @param source writes the update as it came, which is asked for seldom
+     */
+    record Readable(Incoming incoming, Supplier<String> source) implements Arrival {
+        @Override
+        public String raw() {
+            return source.get();
+        }
+
         @Override
         public long updateId() {
             return incoming.updateId();

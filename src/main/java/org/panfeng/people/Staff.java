@@ -51,8 +51,8 @@ public final class Staff {
     /** Reads for the present batch who these are. */
     void foresee(Collection<Long> telegramIds) {
         telegramIds.forEach(id -> byTelegramId.keep(id, Optional.empty()));
-        jdbi.useHandle(handle -> handle.createQuery(SELECT + " where p.telegram_id in (<ids>)")
-                .bindList("ids", List.copyOf(telegramIds))
+        jdbi.useHandle(handle -> handle.createQuery(SELECT + " where p.telegram_id = any(:ids)")
+                .bindArray("ids", Long.class, telegramIds)
                 .map((row, context) -> person(row))
                 .forEach(person -> byTelegramId.keep(person.telegramId(), Optional.of(person))));
     }

@@ -44,6 +44,7 @@ public final class Database implements AutoCloseable {
         this.file = file;
         this.bookkeeper = bookkeeper;
         this.jdbi = Jdbi.create(pool);
+        this.jdbi.registerArrayType(Long.class, "bigint");
         // The arguments of a failed statement can be what a person wrote, and the message of its exception may be
         // logged.
         this.jdbi.configure(StatementExceptions.class, said -> said.setMessageRendering(MessageRendering.NONE));

@@ -42,10 +42,13 @@ final class Answers {
         Map<TaskId, List<Answer>> found = new HashMap<>();
         if (!tasks.isEmpty()) {
             jdbi.useHandle(handle -> handle.createQuery("""
-                            select task_id, question, given, correct from answer where task_id in (<tasks>)
+                            select task_id, question, given, correct from answer where task_id = any(:tasks)
                             order by task_id, question
                             """)
-                    .bindList("tasks", tasks.stream().map(TaskId::value).toList())
+                    .bindArray(
+                            "tasks",
+                            Long.class,
+                            tasks.stream().map(TaskId::value).toList())
                     .map((row, context) -> Map.entry(
                             new TaskId(row.getLong("task_id")),
                             new Answer(row.getInt("question"), row.getString("given"), row.getBoolean("correct"))))

@@ -1,5 +1,6 @@
 package org.panfeng.study;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.panfeng.batch.Memo;
 
 /**
  * How many people have a streak of so many days, so that a place is a sum over a few hundred lines however large the office is. Whoever
@@ -21,6 +23,7 @@ public final class StreakCounts {
 
     private final Jdbi jdbi;
     private final String programme;
+    private final Memo<String, SortedMap<Integer, Long>> present = new Memo<>();
 
     StreakCounts(Jdbi jdbi, String programme) {
         this.jdbi = jdbi;
@@ -32,6 +35,7 @@ public final class StreakCounts {
         if (from == to || people == 0) {
             return;
         }
+        present.forget();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into streak_change (programme, from_days, to_days, people)
                         values (:programme, :from, :to, :people)
@@ -45,6 +49,10 @@ public final class StreakCounts {
 
     /** How many of those enrolled have which streak, the shortest first. */
     public SortedMap<Integer, Long> present() {
+        return present.of(programme, this::read);
+    }
+
+    private SortedMap<Integer, Long> read() {
         SortedMap<Integer, Long> counts = new TreeMap<>();
         jdbi.useHandle(handle -> handle.createQuery("""
                         select days, sum(people) as people from (
@@ -56,7 +64,7 @@ public final class StreakCounts {
                 .bind("programme", programme)
                 .map((row, context) -> Map.entry(row.getInt("days"), row.getLong("people")))
                 .forEach(count -> counts.put(count.getKey(), count.getValue())));
-        return counts;
+        return Collections.unmodifiableSortedMap(counts);
     }
 
     private record Change(long id, int from, int to, long people) {}

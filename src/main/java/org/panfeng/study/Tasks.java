@@ -24,8 +24,10 @@ import org.panfeng.people.PersonId;
 
 /** The tasks of one programme. */
 final class Tasks {
-    private static final String SELECT =
-            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.shown, t.ticked, t.done_at from task t ";
+    private static final String COLUMNS =
+            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.shown, t.ticked, t.done_at ";
+
+    private static final String SELECT = COLUMNS + "from task t ";
 
     /** Days back a task may still be open; bounds the search. */
     private static final int OPEN_AT_MOST = 7;
@@ -46,17 +48,24 @@ final class Tasks {
         this.programme = programme;
     }
 
+    /** H2 looks up a list in the first column of an index only, so each person is joined. */
+    private static final String FORESEEN = COLUMNS + """
+            from unnest(cast(:people as bigint array)) asked (id)
+            join task t on t.programme = :programme and t.person_id = asked.id and t.study_day = :day
+            """;
+
     /** Reads for the present batch the tasks that these people have on a day. */
     List<TaskId> foresee(Collection<PersonId> people, LocalDate day) {
         people.forEach(person -> byDay.keep(new PersonDay(person, day), Optional.empty()));
         List<Task> found = people.isEmpty()
                 ? List.of()
-                : jdbi.withHandle(handle -> handle.createQuery(
-                                SELECT
-                                        + " where t.programme = :programme and t.study_day = :day and t.person_id in (<people>)")
+                : jdbi.withHandle(handle -> handle.createQuery(FORESEEN)
                         .bind("programme", programme)
                         .bind("day", day)
-                        .bindList("people", people.stream().map(PersonId::value).toList())
+                        .bindArray(
+                                "people",
+                                Long.class,
+                                people.stream().map(PersonId::value).toList())
                         .map((row, context) -> task(row))
                         .list());
         found.forEach(this::keep);
@@ -67,8 +76,9 @@ final class Tasks {
     void foresee(Collection<TaskId> ids) {
         ids.forEach(id -> byId.keep(id, Optional.empty()));
         if (!ids.isEmpty()) {
-            jdbi.useHandle(handle -> handle.createQuery(SELECT + " where t.id in (<ids>)")
-                    .bindList("ids", ids.stream().map(TaskId::value).toList())
+            jdbi.useHandle(handle -> handle.createQuery(SELECT + " where t.id = any(:ids)")
+                    .bindArray(
+                            "ids", Long.class, ids.stream().map(TaskId::value).toList())
                     .map((row, context) -> task(row))
                     .forEach(this::keep));
         }

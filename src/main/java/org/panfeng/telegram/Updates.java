@@ -41,7 +41,7 @@ public final class Updates implements Rereading {
 
     private static Intake.Arrival read(long id, JsonNode raw) {
         try {
-            return new Intake.Readable(translate(id, raw), raw.toString());
+            return new Intake.Readable(translate(id, raw), raw::toString);
         } catch (IllegalArgumentException | StackOverflowError e) {
             return new Intake.Garbled(id, raw.toString(), String.valueOf(e.getMessage()));
         }

@@ -118,7 +118,7 @@ public final class AnswerCost {
     /** Presses a button, or says words. */
     private long take(List<Task> tasks, LocalDate date, Function<Task, String> act) {
         List<Intake.Arrival> batch = tasks.stream()
-                .<Intake.Arrival>map(task -> new Intake.Readable(incoming(task.chat(), act.apply(task)), "{}"))
+                .<Intake.Arrival>map(task -> new Intake.Readable(incoming(task.chat(), act.apply(task)), () -> "{}"))
                 .toList();
         long began = System.nanoTime();
         dispatcher.take(batch, office.timetable().at(date, LocalTime.of(10, 0)));
