@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -89,9 +90,11 @@ final class Bookkeeper implements AutoCloseable {
 
     private synchronized void mark(Connection connection) throws SQLException, IOException {
         long next = mark + 1;
-        try (Statement statement = connection.createStatement()) {
-            if (statement.executeUpdate("update journal set mark = " + next + " where id = 1 and mark >= " + mark)
-                    == 0) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("update journal set mark = ? where id = 1 and mark >= ?")) {
+            statement.setLong(1, next);
+            statement.setLong(2, mark);
+            if (statement.executeUpdate() == 0) {
                 throw new SQLException("The database lacks what was in it before");
             }
         }
