@@ -112,20 +112,25 @@ public final class Deliveries {
     }
 
     /**
+     * First which they are, in the order of an index, and then those themselves: H2 would otherwise lock and sort all that wait, to take
+     * the first few.
+     *
      * @param hinders which earlier parcels of the same lane, named w, keep a chat out
      */
     private static List<Row> rows(Handle handle, Lane lane, String hinders, int most, Instant now) {
         return handle.createQuery("""
-                        select o.id, o.lane, o.chat_id, o.payload, o.letter_id, o.topic_kind, o.topic_id, o.topic_of, o.once, o.attempts,
-                               o.parts, o.repeated
-                        from outbox o
-                        where o.state = 0 and o.lane = :lane and o.not_before <= :now
-                          and (o.chat_id = 0 or (
-                            not exists (select 1 from outbox s where s.chat_id = o.chat_id and s.state = 1)
-                            and not exists (select 1 from outbox w where w.chat_id = o.chat_id and w.state = 0
-                                              and w.lane = o.lane and w.id < o.id and %s)))
-                        order by o.id
-                        limit :most
+                        select id, lane, chat_id, payload, letter_id, topic_kind, topic_id, topic_of, once, attempts, parts, repeated
+                        from outbox
+                        where state = 0 and id in (
+                          select o.id from outbox o
+                          where o.state = 0 and o.lane = :lane and o.not_before <= :now
+                            and (o.chat_id = 0 or (
+                              not exists (select 1 from outbox s where s.chat_id = o.chat_id and s.state = 1)
+                              and not exists (select 1 from outbox w where w.chat_id = o.chat_id and w.state = 0
+                                                and w.lane = o.lane and w.id < o.id and %s)))
+                          order by o.state, o.lane, o.id
+                          limit :most)
+                        order by id
                         for update skip locked
                         """.formatted(hinders))
                 .bind("lane", lane.ordinal())

@@ -78,7 +78,8 @@ public final class StreakCounts {
         return jdbi.inTransaction(handle -> {
             List<Change> changes = handle.createQuery("""
                             select id, from_days, to_days, people from streak_change
-                            where programme = :programme order by id limit :most for update skip locked
+                            where id in (select id from streak_change where programme = :programme order by id limit :most)
+                            order by id for update skip locked
                             """)
                     .bind("programme", programme)
                     .bind("most", AT_ONCE)

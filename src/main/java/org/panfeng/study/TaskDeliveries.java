@@ -74,7 +74,8 @@ public final class TaskDeliveries implements DeliveryReport {
         return jdbi.inTransaction(handle -> {
             List<Heard> heard = handle.createQuery("""
                             select id, task_id, unreachable, heard_at from task_delivery
-                            order by id limit :most for update skip locked
+                            where id in (select id from task_delivery order by id limit :most)
+                            order by id for update skip locked
                             """)
                     .bind("most", AT_ONCE)
                     .map((row, context) -> new Heard(
