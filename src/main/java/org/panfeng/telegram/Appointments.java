@@ -10,7 +10,7 @@ import java.util.TreeSet;
  */
 final class Appointments {
     /** Between two looks, unless something new was posted. */
-    private static final Duration BREATH = Duration.ofMillis(4);
+    private static final Duration BREATH = Duration.ofMillis(2);
 
     private final long origin;
     /** Counted from the origin. */

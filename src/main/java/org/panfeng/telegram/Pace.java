@@ -12,7 +12,7 @@ import java.util.Deque;
 final class Pace {
     private static final long SECOND = 1_000_000_000L;
     /** How much of the shortest way there and back is given back. */
-    private static final double CREDIT = 0.8;
+    private static final double CREDIT = 0.95;
     /** How much faster than allowed on average the places may be taken, so that what was missed is made up without a burst. */
     private static final double HASTE = 1.25;
     /** How long after a refusal no credit is taken. */

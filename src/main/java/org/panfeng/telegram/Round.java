@@ -41,7 +41,7 @@ final class Round implements Runnable {
 
     private record Handed(List<Parcel> parcels, boolean isFromOutbox) implements Event {}
 
-    private record Arrived(Parcel parcel, Outcome outcome, long startedAt) implements Event {}
+    private record Arrived(Parcel parcel, Outcome outcome, long startedAt, long endedAt) implements Event {}
 
     private record Behind(Map<Long, Integer> chats, long upTo) implements Event {}
 
@@ -203,15 +203,17 @@ final class Round implements Runnable {
                     .whenComplete((outcome, failure) -> events.add(new Arrived(
                             parcel,
                             failure == null ? outcome : new Outcome.Unknown(String.valueOf(failure)),
-                            startedAt)));
+                            startedAt,
+                            ticker.getAsLong())));
         } catch (RuntimeException e) {
             log.error("Parcel {} cannot be made into a request", parcel.place(), e);
-            events.add(new Arrived(parcel, new Outcome.Refused("no request: " + e), startedAt));
+            events.add(new Arrived(parcel, new Outcome.Refused("no request: " + e), startedAt, startedAt));
         } catch (Error e) {
             // No memory for a large file, perhaps: nothing is wrong with the parcel, and its place must become free
             // again.
             log.error("Parcel {} could not be made into a request", parcel.place(), e);
-            events.add(new Arrived(parcel, new Outcome.Postponed(AFTER_ERROR, true, "no request: " + e), startedAt));
+            events.add(new Arrived(
+                    parcel, new Outcome.Postponed(AFTER_ERROR, true, "no request: " + e), startedAt, startedAt));
         }
     }
 
@@ -226,7 +228,7 @@ final class Round implements Runnable {
         long now = ticker.getAsLong();
         underWay.decrementAndGet();
         if (parcel.lane().isBulk()) {
-            pace.ended(arrived.startedAt(), now);
+            pace.ended(arrived.startedAt(), arrived.endedAt());
         }
         if (parcel.lane().isBulk() && isMessage(parcel.outgoing())) {
             chatPace.sent(parcel.chatId(), now);
