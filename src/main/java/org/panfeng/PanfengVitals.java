@@ -46,6 +46,10 @@ record PanfengVitals(Panfeng panfeng) implements Vitals {
 
     /** What is wrong with receiving; a poll that takes longer than Telegram lets one wait is a trouble of its own. */
     private Optional<Trouble> reception(Receiver.Health health) {
+        if (!panfeng.admission.isOpen() && health.trouble().isEmpty()) {
+            // Heard by the sender, while the poll still waits.
+            return Optional.of(new Trouble(Trouble.Kind.RECEIVING, panfeng.admission.words()));
+        }
         if (!health.trouble().isEmpty()) {
             return Optional.of(new Trouble(
                     Trouble.Kind.RECEIVING,

@@ -41,7 +41,7 @@ public final class Admission {
     }
 
     /** What Telegram said when it refused; empty while it does not. */
-    String words() {
+    public String words() {
         return refusal;
     }
 }
