@@ -107,6 +107,41 @@ class DispatcherTest {
                 List.of());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerThatAnotherNodeTakesDuringABatchStands(TestDatabase database) {
+        try (Office office = new Office(database, MONDAY)) {
+            Member li = office.enrolled(1, "李明");
+            li.presses("开始答题").says("26").forgets();
+            Jdbi jdbi = office.panfeng().database.jdbi();
+            Command elsewhere = command("elsewhere", turn -> onAnotherConnection(jdbi, """
+                    insert into answer (task_id, question, given, correct, answered_at)
+                    select id, 1, 'B', false, given_at from task on conflict do nothing
+                    """));
+            Dispatcher dispatcher = new Dispatcher(
+                    jdbi,
+                    office.panfeng().outbox,
+                    new Prompts(jdbi),
+                    new KnownSpeakers(office.panfeng().staff, Language.ZH),
+                    new Commands(List.of(elsewhere)),
+                    office.panfeng().study.buttons(),
+                    List.of());
+            dispatcher.take(
+                    List.of(
+                            new Intake.Readable(li.saying("/elsewhere"), () -> "{}"),
+                            new Intake.Readable(li.pressing("A"), () -> "{}")),
+                    office.now());
+            office.deliver();
+            li.seesToast("已经答过了（B）");
+            assertThat(office.panfeng().setAside.count()).isZero();
+        }
+    }
+
+    private static void onAnotherConnection(Jdbi jdbi, String sql) {
+        CompletableFuture.runAsync(() -> jdbi.useHandle(handle -> handle.execute(sql)))
+                .join();
+    }
+
     private static Command command(String name, Consumer<Turn> act) {
         return new Command() {
             @Override
