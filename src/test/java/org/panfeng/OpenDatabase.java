@@ -75,10 +75,10 @@ public final class OpenDatabase implements AutoCloseable {
         return configuration.timetable();
     }
 
-    /** What the tasks of a day ask; empty where nobody has one. */
+    /** What a day asks; empty where it has no lesson yet. */
     public List<Question> questions(LocalDate day) {
         return jdbi().withHandle(
-                        handle -> handle.createQuery("select lesson_id from task where study_day = :day limit 1")
+                        handle -> handle.createQuery("select lesson_id from programme_day where study_day = :day")
                                 .bind("day", day)
                                 .mapTo(String.class)
                                 .findOne())

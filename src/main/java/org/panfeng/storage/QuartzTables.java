@@ -6,39 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Creates Quartz's tables from the script that its own jar brings; the one for PostgreSQL suits H2 as well. Like every migration it
- * can be taken up where it was left: H2 commits each CREATE by itself, so a kill can come between two of them.
+ * Creates Quartz's tables from the script that its own jar brings; the one for PostgreSQL suits H2 as well.
  */
-final class QuartzTables implements JavaMigration {
+final class QuartzTables extends CodedMigration {
     private static final String SCRIPT = "/org/quartz/impl/jdbcjobstore/tables_postgres.sql";
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern CREATE = Pattern.compile("(?i)^CREATE (TABLE|INDEX) ");
 
-    @Override
-    public MigrationVersion getVersion() {
+    QuartzTables() {
         // Before our own, whose numbers grow.
-        return MigrationVersion.fromVersion("0.1");
-    }
-
-    @Override
-    public String getDescription() {
-        return "quartz tables";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+        super("0.1", "quartz tables");
     }
 
     @Override

@@ -3,36 +3,17 @@ package org.panfeng.storage;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets H2 hand out ids a thousand at a time, where it writes the next one down after every 32. PostgreSQL is left as it is: there each
  * connection would have a thousand of its own, and ids would not be in the order of posting.
  */
-final class RoomyIdentities implements JavaMigration {
+final class RoomyIdentities extends CodedMigration {
     private static final List<String> TABLES = List.of("task", "outbox", "bundle");
 
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("13");
-    }
-
-    @Override
-    public String getDescription() {
-        return "roomy identities";
-    }
-
-    @Override
-    public @Nullable Integer getChecksum() {
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
+    RoomyIdentities() {
+        super("13", "roomy identities");
     }
 
     @Override
