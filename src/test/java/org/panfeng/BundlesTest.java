@@ -9,6 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +123,24 @@ class BundlesTest {
         settle(handed.get(1), new Outcome.Delivered(1));
         assertThat(count("select count(*) from outbox")).isEqualTo(2);
         assertThat(count("select count(*) from bundle_progress")).isZero();
+    }
+
+    @Test
+    void ofTwoNodesThatLookAtTheSameTimeOneTakesABundleApart() throws Exception {
+        post("one", "two");
+        CountDownLatch isTaken = new CountDownLatch(1);
+        CountDownLatch hasLooked = new CountDownLatch(1);
+        FutureTask<Boolean> other = new FutureTask<>(() -> jdbi().inTransaction(handle -> {
+            new Deliveries(database.jdbi(), clock).recover(true);
+            isTaken.countDown();
+            return hasLooked.await(10, TimeUnit.SECONDS);
+        }));
+        new Thread(other, "other node").start();
+        assertThat(isTaken.await(10, TimeUnit.SECONDS)).isTrue();
+        deliveries.recover(true);
+        hasLooked.countDown();
+        assertThat(other.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(count("select count(*) from outbox")).isEqualTo(2);
     }
 
     @Test

@@ -130,31 +130,37 @@ final class Bundles {
                 .isPresent();
     }
 
-    /** Takes the bundles apart whose lease is over at this instant, and returns what has not ended, in its order. */
+    /** Takes the bundles apart whose lease is over at this instant, and returns what has not ended, in its order; each node others. */
     static List<Draft> takeApart(Handle handle, Instant horizon) {
-        List<Draft> left = new ArrayList<>();
-        handle.createQuery("""
-                        select b.id, b.pieces, coalesce(p.ended, '0') as ended
-                        from bundle b left join bundle_progress p on p.bundle_id = b.id
-                        where b.lease_until <= :horizon order by b.id
-                        """)
+        List<Long> over = handle.createQuery(
+                        "select id from bundle where lease_until <= :horizon order by id for update skip locked")
                 .bind("horizon", horizon)
+                .mapTo(Long.class)
+                .list();
+        List<Draft> left = new ArrayList<>();
+        for (long bundle : over) {
+            left.addAll(left(handle, bundle));
+            delete(handle, bundle);
+        }
+        return left;
+    }
+
+    private static List<Draft> left(Handle handle, long bundle) {
+        return handle.createQuery("""
+                        select b.pieces, coalesce(p.ended, '0') as ended
+                        from bundle b left join bundle_progress p on p.bundle_id = b.id where b.id = :id
+                        """)
+                .bind("id", bundle)
                 .map((row, context) -> {
                     BigInteger bits = new BigInteger(row.getString("ended"), Character.MAX_RADIX);
                     List<OutgoingJson.Piece> pieces = OutgoingJson.readPieces(row.getString("pieces"));
-                    IntStream.range(0, pieces.size())
+                    return IntStream.range(0, pieces.size())
                             .filter(i -> !bits.testBit(i))
-                            .mapToObj(i -> new Draft(
-                                    Lane.REPLY,
-                                    pieces.get(i).chatId(),
-                                    pieces.get(i).outgoing(),
-                                    Topic.NONE))
-                            .forEach(left::add);
-                    return row.getLong("id");
+                            .mapToObj(pieces::get)
+                            .map(piece -> new Draft(Lane.REPLY, piece.chatId(), piece.outgoing(), Topic.NONE))
+                            .toList();
                 })
-                .list()
-                .forEach(id -> delete(handle, id));
-        return left;
+                .one();
     }
 
     /** How many pieces are on their way. */
