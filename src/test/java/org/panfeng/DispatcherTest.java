@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.panfeng.batch.Batch;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.Commands;
 import org.panfeng.chat.Dispatcher;
@@ -134,6 +135,31 @@ class DispatcherTest {
             office.deliver();
             li.seesToast("已经答过了（B）");
             assertThat(office.panfeng().setAside.count()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPressThatMeansNothingDoesNotBreakItsBatchUp(TestDatabase database) {
+        try (Office office = new Office(database, MONDAY)) {
+            Member li = office.enrolled(1, "李明");
+            List<Boolean> isBatch = new ArrayList<>();
+            Dispatcher dispatcher = new Dispatcher(
+                    office.panfeng().database.jdbi(),
+                    office.panfeng().outbox,
+                    new Prompts(office.panfeng().database.jdbi()),
+                    new KnownSpeakers(office.panfeng().staff, Language.ZH),
+                    new Commands(List.of(command("fine", turn -> isBatch.add(Batch.isRunning())))),
+                    office.panfeng().study.buttons(),
+                    List.of());
+            List<Intake.Arrival> batch = new ArrayList<>();
+            for (String data :
+                    List.of("quiz:is:x:0:0", "quiz", "quiz:", "quiz:ok", "quiz:is:99999999999999999999:0:0")) {
+                batch.add(new Intake.Readable(li.tapping(1, data), () -> "{}"));
+            }
+            batch.add(new Intake.Readable(li.saying("/fine"), () -> "{}"));
+            dispatcher.take(batch, office.now());
+            assertThat(isBatch).containsExactly(true);
         }
     }
 

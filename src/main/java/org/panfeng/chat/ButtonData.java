@@ -37,6 +37,11 @@ public record ButtonData(List<String> parts) {
         return parts.get(index);
     }
 
+    /** Whether there is a number at all. */
+    public boolean isNumber(int index) {
+        return index < parts.size() && parts.get(index).matches("\\d{1,18}");
+    }
+
     public long number(int index) {
         try {
             return Long.parseLong(word(index));

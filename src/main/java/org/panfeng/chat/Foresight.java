@@ -30,19 +30,19 @@ final class Foresight {
         }
         speakers.foresee(all.stream().map(Incoming::from).distinct().toList());
         prompts.foresee(all.stream().map(Incoming::chatId).collect(Collectors.toSet()));
-        Map<ButtonHandler, List<ButtonHandler.Tap>> taps = new HashMap<>();
+        Map<ButtonHandler, List<ButtonData>> pressed = new HashMap<>();
         Map<Command, List<Sender>> askers = new HashMap<>();
         for (Incoming one : all) {
             if (one instanceof Incoming.Tap tap && buttons.containsKey(ButtonData.prefix(tap.data()))) {
-                taps.computeIfAbsent(buttons.get(ButtonData.prefix(tap.data())), handler -> new ArrayList<>())
-                        .add(new ButtonHandler.Tap(tap.from(), ButtonData.of(tap.data())));
+                pressed.computeIfAbsent(buttons.get(ButtonData.prefix(tap.data())), handler -> new ArrayList<>())
+                        .add(ButtonData.of(tap.data()));
             } else if (one instanceof Incoming.Text text && Slash.is(text.text())) {
                 commands.named(Slash.of(text.text()).name())
                         .ifPresent(command -> askers.computeIfAbsent(command, unasked -> new ArrayList<>())
                                 .add(text.from()));
             }
         }
-        taps.forEach(ButtonHandler::foresee);
+        pressed.forEach(ButtonHandler::foresee);
         askers.forEach((command, senders) -> command.foresee(senders, now));
     }
 }

@@ -48,10 +48,9 @@ final class QuizButtons implements ButtonHandler {
     }
 
     @Override
-    public void foresee(List<Tap> taps) {
-        List<TaskId> pressed = taps.stream()
-                .map(Tap::data)
-                .filter(data -> !isStart(data))
+    public void foresee(List<ButtonData> buttons) {
+        List<TaskId> pressed = buttons.stream()
+                .filter(data -> !isStart(data) && data.isNumber(1))
                 .map(data -> new TaskId(data.number(1)))
                 .distinct()
                 .toList();
