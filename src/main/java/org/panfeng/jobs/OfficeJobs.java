@@ -3,6 +3,7 @@ package org.panfeng.jobs;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -23,12 +24,16 @@ import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.simpl.SimpleThreadPool;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Quartz, with its store in our database: a tick at the beginning of every minute for the study day and every hour for the housekeeping, on
  * one node of those that share the database. What a tick finds due is the features' business.
  */
 public final class OfficeJobs implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OfficeJobs.class);
+    private static final Duration LAST_JOBS = Duration.ofSeconds(4);
     private static final String NAME = "panfeng";
     private static final String EVERY_MINUTE = "0 * * * * ?";
     private static final String EVERY_HOUR = "30 17 * * * ?";
@@ -108,13 +113,27 @@ public final class OfficeJobs implements AutoCloseable {
         }
     }
 
-    /** Waits for a job that is running. */
+    /** Waits a moment for a job that is running. Quartz itself would wait for ever where its store has lost the database. */
     @Override
     public void close() {
+        Thread stopping = new Thread(this::shutdown, "quartz-stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(LAST_JOBS.toMillis());
+            if (stopping.isAlive()) {
+                log.warn("The scheduler did not stop within {} s and is left behind", LAST_JOBS.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void shutdown() {
         try {
             scheduler.shutdown(true);
-        } catch (SchedulerException e) {
-            throw new IllegalStateException("Quartz cannot be stopped", e);
+        } catch (SchedulerException | RuntimeException e) {
+            log.warn("The scheduler could not be stopped: {}", e.toString());
         }
     }
 
