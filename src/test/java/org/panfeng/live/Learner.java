@@ -9,6 +9,7 @@ import org.panfeng.sandbox.Message;
 /** Somebody who studies: looks at the chat and does the next thing, again where nothing happens, sometimes twice out of haste. */
 final class Learner implements Actor {
     private static final long FIRST_PATIENCE = Duration.ofSeconds(3).toNanos();
+    private static final long LONGEST_PATIENCE = Duration.ofSeconds(12).toNanos();
     private static final List<String> WORDS = List.of("5", "五日", "十天", "不知道");
 
     private final Phone phone;
@@ -28,7 +29,7 @@ final class Learner implements Actor {
         boolean isHasty = random.nextInt(40) == 0;
         if (isAnswered || isTired || isHasty) {
             newsAtLastAct = phone.news();
-            patience = isAnswered ? FIRST_PATIENCE : 2 * patience;
+            patience = isAnswered ? FIRST_PATIENCE : Math.min(2 * patience, LONGEST_PATIENCE);
             lastAct = System.nanoTime();
             next(random, isTired && !isAnswered);
         }
