@@ -129,6 +129,7 @@ public final class Tour {
         passUntil(clockDay(), LocalTime.of(8, 30));
         transcript.scene("夜里四点，周一结束了", "At four in the night Monday was closed");
         transcript.remark(leader.name() + " did not study on Monday. A missed day is a missed day, also for leaders.");
+        leader.glancesAt(START);
         leader.says("/streak");
         leader.sees("连续 0 天");
         leader.studies(START, 0, 0);
