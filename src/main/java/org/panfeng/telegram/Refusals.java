@@ -2,6 +2,7 @@ package org.panfeng.telegram;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.panfeng.mailbox.Outcome;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Parcel;
@@ -87,9 +88,14 @@ final class Refusals {
     }
 
     private static Outcome broken(Parcel parcel, Throwable failure, int parts) {
-        return isNotSent(failure)
-                ? later(parcel, NOT_CONNECTED, parts)
-                : new Outcome.Unknown("no answer came, or none that can be read", parts);
+        if (!isNotSent(failure)) {
+            return new Outcome.Unknown("no answer came, or none that can be read", parts);
+        }
+        boolean isClosedMeanwhile =
+                inside(failure, ConnectionClosedException.class).isPresent();
+        return isClosedMeanwhile && parcel.attempts() <= 1
+                ? new Outcome.Postponed(Duration.ZERO, true, "the connection was closed meanwhile", parts)
+                : later(parcel, NOT_CONNECTED, parts);
     }
 
     private static final String NOT_CONNECTED = "not connected";
