@@ -185,7 +185,14 @@ final class Panfeng implements AutoCloseable {
                 .flatMap(List::stream)
                 .toList();
         dispatcher = new Dispatcher(
-                jdbi, outbox, prompts, new KnownSpeakers(staff, language), commands, buttons, promptHandlers);
+                jdbi,
+                outbox,
+                prompts,
+                new KnownSpeakers(staff, language),
+                commands,
+                buttons,
+                promptHandlers,
+                database::count);
 
         secondTries = new SecondTries(jdbi, setAside, updates, dispatcher, outbox, study::countsAt, officeClock);
         night = new NightWatch(
@@ -313,7 +320,7 @@ final class Panfeng implements AutoCloseable {
     /** What is confirmed must be there from then on. */
     private void take(List<Intake.Arrival> batch, Instant receivedAt) {
         dispatcher.take(batch, receivedAt);
-        database.mark();
+        database.promise();
     }
 
     private Commands commands() {

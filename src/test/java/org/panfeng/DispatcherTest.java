@@ -105,7 +105,8 @@ class DispatcherTest {
                 new KnownSpeakers(office.panfeng().staff, Language.ZH),
                 new Commands(List.of(fine, boom)),
                 List.of(),
-                List.of());
+                List.of(),
+                handle -> {});
     }
 
     @ParameterizedTest
@@ -126,7 +127,8 @@ class DispatcherTest {
                     new KnownSpeakers(office.panfeng().staff, Language.ZH),
                     new Commands(List.of(elsewhere)),
                     office.panfeng().study.buttons(),
-                    List.of());
+                    List.of(),
+                    handle -> {});
             dispatcher.take(
                     List.of(
                             new Intake.Readable(li.saying("/elsewhere"), () -> "{}"),
@@ -151,7 +153,8 @@ class DispatcherTest {
                     new KnownSpeakers(office.panfeng().staff, Language.ZH),
                     new Commands(List.of(command("fine", turn -> isBatch.add(Batch.isRunning())))),
                     office.panfeng().study.buttons(),
-                    List.of());
+                    List.of(),
+                    handle -> {});
             List<Intake.Arrival> batch = new ArrayList<>();
             for (String data :
                     List.of("quiz:is:x:0:0", "quiz", "quiz:", "quiz:ok", "quiz:is:99999999999999999999:0:0")) {

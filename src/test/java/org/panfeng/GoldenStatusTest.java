@@ -158,7 +158,8 @@ class GoldenStatusTest {
                 new KnownSpeakers(panfeng.staff, language),
                 new Commands(report.commands()),
                 List.of(),
-                List.of());
+                List.of(),
+                handle -> {});
         dispatcher.take(List.of(new Intake.Readable(office.admin().saying("/status"), () -> "{}")), office.now());
         office.deliver();
     }

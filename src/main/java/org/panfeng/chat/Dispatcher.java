@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.batch.Batch;
@@ -49,7 +51,11 @@ public final class Dispatcher implements Intake {
     private final Map<String, PromptHandler> promptHandlers = new HashMap<>();
     private final Set<String> patientPrompts;
     private final Foresight foresight;
+    private final Consumer<Handle> lastly;
 
+    /**
+     * @param lastly is done at the end of each transaction
+     */
     public Dispatcher(
             Jdbi jdbi,
             Outbox outbox,
@@ -57,7 +63,8 @@ public final class Dispatcher implements Intake {
             Speakers speakers,
             Commands commands,
             List<ButtonHandler> buttons,
-            List<PromptHandler> promptHandlers) {
+            List<PromptHandler> promptHandlers,
+            Consumer<Handle> lastly) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.seen = new SeenUpdates(jdbi);
@@ -72,12 +79,13 @@ public final class Dispatcher implements Intake {
                 .map(PromptHandler::kind)
                 .collect(Collectors.toUnmodifiableSet());
         this.foresight = new Foresight(prompts, speakers, commands, this.buttons);
+        this.lastly = lastly;
     }
 
     @Override
     public void take(List<Arrival> batch, Instant receivedAt) {
         try {
-            jdbi.useTransaction(handle -> Batch.run(() -> takeTogether(batch, receivedAt)));
+            commit(() -> Batch.run(() -> takeTogether(batch, receivedAt)));
         } catch (RuntimeException | StackOverflowError e) {
             if (isOfTheDatabase(e)) {
                 throw e;
@@ -85,6 +93,13 @@ public final class Dispatcher implements Intake {
             log.debug("A batch of {} failed and is taken one by one", batch.size());
             batch.forEach(arrival -> takeAlone(arrival, receivedAt));
         }
+    }
+
+    private void commit(Runnable work) {
+        jdbi.useTransaction(handle -> {
+            work.run();
+            lastly.accept(handle);
+        });
     }
 
     /** Handles what is new among these; of an update that comes twice, the first. */
@@ -107,7 +122,7 @@ public final class Dispatcher implements Intake {
 
     private void takeAlone(Arrival arrival, Instant receivedAt) {
         try {
-            jdbi.useTransaction(handle -> takeTogether(List.of(arrival), receivedAt));
+            commit(() -> takeTogether(List.of(arrival), receivedAt));
         } catch (RuntimeException | StackOverflowError e) {
             if (isOfTheDatabase(e)) {
                 throw e;
@@ -119,7 +134,7 @@ public final class Dispatcher implements Intake {
                     arrival.updateId(),
                     e.getClass().getName(),
                     e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
-            jdbi.useTransaction(handle -> setAside(arrival, e.toString(), receivedAt));
+            commit(() -> setAside(arrival, e.toString(), receivedAt));
         }
     }
 

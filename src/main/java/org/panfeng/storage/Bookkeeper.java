@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,8 @@ final class Bookkeeper implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Bookkeeper.class);
     private static final long EVERY_MILLIS = 1000;
     private static final long UNKNOWN = -1;
+    /** PostgreSQL's name for it among the states of SQL. */
+    private static final String IO_ERROR = "58030";
 
     private final HikariDataSource pool;
     private final Path file;
@@ -75,31 +78,61 @@ final class Bookkeeper implements AutoCloseable {
         return keeper;
     }
 
+    /** Counts this transaction: {@link #promise} after its commit demands it. */
+    void count(Handle handle) {
+        try {
+            long next = next(handle.getConnection());
+            handle.afterCommit(() -> committed(next));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The mark cannot be written", e);
+        }
+    }
+
+    private synchronized void committed(long next) {
+        mark = Math.max(mark, next);
+    }
+
     /**
-     * Writes down that everything committed so far must be there from now on.
+     * Writes down that the transactions counted so far must be there from now on, with everything committed before them.
      *
-     * @throws RuntimeException when that cannot be done: then it must not be promised to anybody
+     * @throws IllegalStateException when that cannot be done: then it must not be promised to anybody
      */
-    void mark() {
-        try (Connection connection = pool.getConnection()) {
-            mark(connection);
-        } catch (SQLException | IOException e) {
+    synchronized void promise() {
+        try {
+            journal.write(new Journal.Entry(lineage, mark, file.toFile().length(), false));
+        } catch (IOException e) {
             throw new IllegalStateException("The journal cannot be written", e);
         }
     }
 
-    private synchronized void mark(Connection connection) throws SQLException, IOException {
-        long next = mark + 1;
-        try (PreparedStatement statement =
-                connection.prepareStatement("update journal set mark = ? where id = 1 and mark >= ?")) {
-            statement.setLong(1, next);
-            statement.setLong(2, mark);
-            if (statement.executeUpdate() == 0) {
-                throw new SQLException("The database lacks what was in it before");
+    private static final String NEXT =
+            "select mark from final table (update journal set mark = mark + 1 where id = 1 and mark >= ?)";
+
+    private long next(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            statement.setLong(1, known());
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("The database lacks what was in it before", IO_ERROR);
+                }
+                return row.getLong(1);
             }
         }
-        mark = next;
-        journal.write(new Journal.Entry(lineage, next, file.toFile().length(), false));
+    }
+
+    private synchronized long known() {
+        return mark;
+    }
+
+    private void mark() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            mark(connection);
+        }
+    }
+
+    private void mark(Connection connection) throws SQLException {
+        committed(next(connection));
+        promise();
     }
 
     /** What keeps the journal or the file from being written; empty when all is well. */
@@ -161,10 +194,10 @@ final class Bookkeeper implements AutoCloseable {
         try {
             thread.join(EVERY_MILLIS);
             mark();
-            journal.write(new Journal.Entry(lineage, mark, 0, false));
+            journal.write(new Journal.Entry(lineage, known(), 0, false));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             log.warn("The journal could not be brought up to date: {}", Faults.words(e));
         }
     }
@@ -173,7 +206,7 @@ final class Bookkeeper implements AutoCloseable {
     void closed() {
         try {
             Folders.force(file);
-            journal.write(new Journal.Entry(lineage, mark, file.toFile().length(), true));
+            journal.write(new Journal.Entry(lineage, known(), file.toFile().length(), true));
             journal.force();
             journal.close();
         } catch (IOException | UncheckedIOException e) {

@@ -15,6 +15,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -235,13 +236,18 @@ public final class Database implements AutoCloseable {
         return isEmbedded ? "H2" : "PostgreSQL";
     }
 
+    /** To be called at the end of a transaction that somebody will be told of: {@link #promise} demands what is committed with it. */
+    public void count(Handle handle) {
+        bookkeeper.ifPresent(keeper -> keeper.count(handle));
+    }
+
     /**
-     * To be called after commits that somebody is about to be told of: from here on a database that lacks them is refused.
+     * To be called before somebody is told of transactions that were counted: from here on a database that lacks them is refused.
      *
      * @throws RuntimeException when that cannot be written down, so that nobody must be told
      */
-    public void mark() {
-        bookkeeper.ifPresent(Bookkeeper::mark);
+    public void promise() {
+        bookkeeper.ifPresent(Bookkeeper::promise);
     }
 
     @Override

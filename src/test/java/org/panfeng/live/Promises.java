@@ -31,8 +31,9 @@ final class Promises {
                 handle.execute("insert into seen_update (update_id, seen_at) values (?, ?)", id, Instant.EPOCH);
                 handle.execute("insert into letter (payload, written_at) values (?, ?)", id + NOISE, Instant.EPOCH);
             }
+            database.count(handle);
         });
-        database.mark();
+        database.promise();
         for (long id = first; id < first + BATCH; id++) {
             promised.add(id);
         }

@@ -58,7 +58,8 @@ public final class AnswerCost {
                 new KnownSpeakers(office.staff, Language.ZH),
                 new Commands(office.study.commands()),
                 office.study.buttons(),
-                office.study.prompts());
+                office.study.prompts(),
+                handle -> {});
         office.outbox.carriedBy(new Carriage() {
             @Override
             public void take(List<Parcel> replies) {
