@@ -193,6 +193,9 @@ final class Clerk implements Runnable {
         if (ended.parcel().lane() == Lane.REPLY && Round.mayComeAgain(ended.outcome())) {
             writtenBack++;
             repliesMayWait = true;
+        } else if (ended.parcel().lane() == Lane.REPLY && repliesMayWait) {
+            // Others may have waited for this one.
+            lookAgainIn(Duration.ZERO);
         }
     }
 

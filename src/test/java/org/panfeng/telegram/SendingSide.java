@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -106,6 +107,15 @@ final class SendingSide implements AutoCloseable {
                                 row.getBoolean("repeated"),
                                 row.getString("outcome")))
                         .one());
+    }
+
+    /** As if a courier had stopped with all of this on its way. */
+    void stopOnTheWay(Collection<Long> numbers) {
+        database.jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "update outbox set attempts = 1, repeated = true where topic_id in (<numbers>)")
+                        .bindList("numbers", List.copyOf(numbers))
+                        .execute());
     }
 
     /** Waits until no more is tried. */

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,21 @@ class SendingStopsTest {
         assertThat(passed()).isBetween(SECOND, SECOND.plus(SLACK));
         assertThat(telegram.calls("sendMessage")).isEqualTo(6);
         assertThat(seenBy(LI)).containsSubsequence("1", "2").contains("task").hasSize(3);
+    }
+
+    /** They go one at a time, lest a further stop count as an attempt of them all; the next must not wait for a look now and then. */
+    @Test
+    void manyRepliesThatAStopHasMetOnTheirWayFollowEachOtherWithoutAPause() {
+        telegram.faults().on("sendMessage").inChat(LI).tooManyRequests(1);
+        post(REPLY, LI, "0");
+        until(() -> telegram.calls("sendMessage") == 2);
+        List<Long> met =
+                IntStream.range(0, 40).mapToObj(i -> post(REPLY, LI, "x")).toList();
+        until(() ->
+                met.stream().allMatch(number -> sending.entry(number).state().equals("waiting")));
+        sending.stopOnTheWay(met);
+        until(() -> met.stream().allMatch(number -> sending.entry(number).isOver()));
+        assertThat(telegram.calls("sendMessage")).isEqualTo(43);
     }
 
     @Test
