@@ -2,7 +2,7 @@ package org.panfeng.storage;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.api.migration.Context;
 
 /**
@@ -10,7 +10,13 @@ import org.flywaydb.core.api.migration.Context;
  * connection would have a thousand of its own, and ids would not be in the order of posting.
  */
 final class RoomyIdentities extends CodedMigration {
-    private static final List<String> TABLES = List.of("task", "outbox", "bundle");
+    private static final Map<String, String> COLUMNS = Map.of(
+            "task", "id",
+            "outbox", "id",
+            "bundle", "id",
+            "prompt", "ordinal",
+            "streak_change", "id",
+            "task_delivery", "id");
 
     RoomyIdentities() {
         super("13", "roomy identities");
@@ -21,8 +27,9 @@ final class RoomyIdentities extends CodedMigration {
         Connection connection = context.getConnection();
         if (connection.getMetaData().getDatabaseProductName().equals("H2")) {
             try (Statement statement = connection.createStatement()) {
-                for (String table : TABLES) {
-                    statement.execute("alter table " + table + " alter column id set cache 1000");
+                for (Map.Entry<String, String> one : COLUMNS.entrySet()) {
+                    statement.execute(
+                            "alter table " + one.getKey() + " alter column " + one.getValue() + " set cache 1000");
                 }
             }
         }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.panfeng.batch.Batch;
@@ -25,9 +27,10 @@ import org.panfeng.people.PersonId;
 /** The tasks of one programme. */
 final class Tasks {
     private static final String COLUMNS =
-            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.shown, t.ticked, t.done_at ";
+            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.done_at, g.shown, g.ticked ";
 
-    private static final String SELECT = COLUMNS + "from task t ";
+    private static final String PROGRESS = " left join task_progress g on g.task_id = t.id ";
+    private static final String SELECT = COLUMNS + "from task t" + PROGRESS;
 
     /** Days back a task may still be open; bounds the search. */
     private static final int OPEN_AT_MOST = 7;
@@ -52,7 +55,7 @@ final class Tasks {
     private static final String FORESEEN = COLUMNS + """
             from unnest(cast(:people as bigint array)) asked (id)
             join task t on t.programme = :programme and t.person_id = asked.id and t.study_day = :day
-            """;
+            """ + PROGRESS;
 
     /** Reads for the present batch the tasks that these people have on a day. */
     List<TaskId> foresee(Collection<PersonId> people, LocalDate day) {
@@ -264,15 +267,32 @@ final class Tasks {
         SortedMap<Long, Progress> last = new TreeMap<>();
         all.forEach(one -> last.put(one.id().value(), one));
         jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    "update task set shown = :shown, ticked = :ticked, touched_at = :now where id = :id");
-            last.forEach((id, one) -> batch.bind("shown", one.shown())
-                    .bind("ticked", one.ticked())
-                    .bind("now", one.at())
-                    .bind("id", id)
-                    .add());
-            batch.execute();
+            List<Progress> known = List.copyOf(last.values());
+            int[] changed = write(handle, known, """
+                    update task_progress set shown = :shown, ticked = :ticked, touched_at = :at where task_id = :task
+                    """);
+            List<Progress> begun = IntStream.range(0, changed.length)
+                    .filter(i -> changed[i] == 0)
+                    .mapToObj(known::get)
+                    .toList();
+            write(handle, begun, """
+                    insert into task_progress (task_id, shown, ticked, touched_at) values (:task, :shown, :ticked, :at)
+                    on conflict do nothing
+                    """);
         });
+    }
+
+    private static int[] write(Handle handle, List<Progress> all, String sql) {
+        if (all.isEmpty()) {
+            return new int[0];
+        }
+        PreparedBatch batch = handle.prepareBatch(sql);
+        all.forEach(one -> batch.bind("task", one.id().value())
+                .bind("shown", one.shown())
+                .bind("ticked", one.ticked())
+                .bind("at", one.at())
+                .add());
+        return batch.execute();
     }
 
     /**
@@ -347,7 +367,7 @@ final class Tasks {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
                         join person p on p.id = t.person_id
                         where t.programme = :programme and t.study_day >= :oldest and t.done_at is null and t.withdrawn = false
-                          and t.touched_at >= :from and t.touched_at < :before
+                          and g.touched_at >= :from and g.touched_at < :before
                           and p.status = 'enrolled' and p.unreachable_since is null
                         order by t.id
                         """)
