@@ -20,8 +20,7 @@ class FiveTimesTest {
     private static final int PEOPLE = 12;
     private static final List<String> STATE = List.of(
             "select task_id, question, given, correct from answer order by task_id, question",
-            "select id, done_at is null as open from task order by id",
-            "select task_id, shown, ticked from task_progress order by task_id",
+            "select task_id, shown, ticked, done_at is null as open from task_progress order by task_id",
             "select person_id, study_day, state from ledger order by person_id, study_day",
             "select person_id, current_days, longest_days from streak order by person_id",
             "select chat_id, kind, payload from prompt order by chat_id, kind",

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.migration.Context;
 
 /**
  * Makes an answer write fewer pages. H2 takes a row that is updated out of every index and puts it back, so how far somebody has come with
- * a task moves from the task, with its indexes, to a table of its own. And H2 keeps an index of its own for every foreign key, also where
+ * a task, and when it was done, moves from the task, with its indexes, to a table of its own. And H2 keeps an index of its own for every foreign key, also where
  * another begins with the same column: the tables that grow with every day go without there.
  */
 final class LeanTasks extends CodedMigration {
@@ -49,20 +49,24 @@ final class LeanTasks extends CodedMigration {
                   task_id    bigint primary key references task (id),
                   shown      smallint not null,
                   ticked     int not null,
-                  touched_at timestamp with time zone not null
+                  touched_at timestamp with time zone not null,
+                  done_at    timestamp with time zone
                 )""");
         if (isMoved(connection)) {
             return;
         }
         statement.execute("""
-                insert into task_progress (task_id, shown, ticked, touched_at)
-                select id, shown, ticked, coalesce(touched_at, given_at) from task
-                where shown > 0 and not exists (select 1 from task_progress moved where moved.task_id = task.id)
+                insert into task_progress (task_id, shown, ticked, touched_at, done_at)
+                select id, shown, ticked, coalesce(touched_at, done_at, given_at), done_at from task
+                where (shown > 0 or done_at is not null)
+                  and not exists (select 1 from task_progress moved where moved.task_id = task.id)
                 """);
+        statement.execute("drop index if exists task_day");
+        statement.execute("create index if not exists task_of_day on task (programme, study_day)");
         statement.execute(
                 isH2
-                        ? "alter table task drop column (shown, ticked, touched_at)"
-                        : "alter table task drop column shown, drop column ticked, drop column touched_at");
+                        ? "alter table task drop column (shown, ticked, touched_at, done_at)"
+                        : "alter table task drop column shown, drop column ticked, drop column touched_at, drop column done_at");
     }
 
     private static boolean isMoved(Connection connection) throws SQLException {

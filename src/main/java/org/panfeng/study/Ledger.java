@@ -203,11 +203,12 @@ final class Ledger {
     }
 
     private static final String UNSETTLED = """
-            select p.id, p.department_id, p.enrolled_at, t.done_at, t.delivered_at,
+            select p.id, p.department_id, p.enrolled_at, g.done_at, t.delivered_at,
                    coalesce(t.withdrawn, false) as withdrawn, coalesce(t.unreachable, false) as unreachable,
                    exists (select 1 from streak s where s.programme = :programme and s.person_id = p.id) as is_ranked
             from person p
             left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
+            left join task_progress g on g.task_id = t.id
             where p.status = 'enrolled' and p.enrolled_at < :end
               and not exists (select 1 from ledger l where l.programme = :programme and l.person_id = p.id and l.study_day = :day)
             """;
@@ -217,7 +218,7 @@ final class Ledger {
         Map<PersonId, List<DayFacts>> facts = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle
                 .createQuery("""
-                        select p.id, d.study_day, p.enrolled_at, t.done_at, t.delivered_at,
+                        select p.id, d.study_day, p.enrolled_at, g.done_at, t.delivered_at,
                                coalesce(t.withdrawn, false) as withdrawn, coalesce(t.unreachable, false) as unreachable,
                                d.closed_at is not null or d.closing_since is not null and exists (
                                  select 1 from ledger l where l.programme = :programme and l.person_id = p.id
@@ -225,6 +226,7 @@ final class Ledger {
                         from person p
                         join programme_day d on d.programme = :programme
                         left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = d.study_day
+                        left join task_progress g on g.task_id = t.id
                         where p.id in (<people>)
                         order by p.id, d.study_day
                         """)

@@ -27,7 +27,7 @@ import org.panfeng.people.PersonId;
 /** The tasks of one programme. */
 final class Tasks {
     private static final String COLUMNS =
-            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, t.done_at, g.shown, g.ticked ";
+            "select t.id, t.study_day, t.person_id, t.lesson_id, t.given_at, g.shown, g.ticked, g.done_at ";
 
     private static final String PROGRESS = " left join task_progress g on g.task_id = t.id ";
     private static final String SELECT = COLUMNS + "from task t" + PROGRESS;
@@ -215,7 +215,8 @@ final class Tasks {
                         select t.person_id, p.telegram_id, p.language, %s as answered
                         from person p
                         left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
-                        where p.id > :after and p.status = 'enrolled' and t.id is not null and t.lesson_id = :lesson and t.done_at is null
+                        left join task_progress g on g.task_id = t.id
+                        where p.id > :after and p.status = 'enrolled' and t.id is not null and t.lesson_id = :lesson and g.done_at is null
                           and t.given_at < :before and p.unreachable_since is null
                         order by p.status, p.id limit :most
                         """.formatted(ANSWERED))
@@ -237,7 +238,7 @@ final class Tasks {
     /** The tasks of a day that are not done although each of these questions has an answer. */
     List<Task> answered(LocalDate day, Assignment assignment) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
-                        where t.programme = :programme and t.study_day = :day and t.lesson_id = :lesson and t.done_at is null
+                        where t.programme = :programme and t.study_day = :day and t.lesson_id = :lesson and g.done_at is null
                           and %s = :size
                         """.formatted(ANSWERED))
                 .bind("programme", programme)
@@ -302,12 +303,16 @@ final class Tasks {
      */
     boolean done(TaskId id, Instant at) {
         byId.change(id, task -> task.map(known -> known.isDone() ? known : known.done(at)));
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "update task set done_at = :at where id = :id and done_at is null")
-                        .bind("at", at)
-                        .bind("id", id.value())
-                        .execute())
-                == 1;
+        return jdbi.withHandle(handle -> isWritten(handle, id, at, """
+                        update task_progress set done_at = :at, touched_at = :at where task_id = :id and done_at is null
+                        """) || isWritten(handle, id, at, """
+                        insert into task_progress (task_id, shown, ticked, touched_at, done_at) values (:id, 0, 0, :at, :at)
+                        on conflict do nothing
+                        """));
+    }
+
+    private static boolean isWritten(Handle handle, TaskId id, Instant at, String sql) {
+        return handle.createUpdate(sql).bind("id", id.value()).bind("at", at).execute() == 1;
     }
 
     /** The messenger has accepted the task; the first time counts. */
@@ -354,7 +359,8 @@ final class Tasks {
     void withdraw(String lessonId, LocalDate day) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update task set withdrawn = true
-                        where programme = :programme and study_day = :day and done_at is null and lesson_id = :lesson
+                        where programme = :programme and study_day = :day and lesson_id = :lesson
+                          and not exists (select 1 from task_progress g where g.task_id = task.id and g.done_at is not null)
                         """)
                 .bind("programme", programme)
                 .bind("day", day)
@@ -366,7 +372,7 @@ final class Tasks {
     List<Task> touched(Instant from, Instant before) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
                         join person p on p.id = t.person_id
-                        where t.programme = :programme and t.study_day >= :oldest and t.done_at is null and t.withdrawn = false
+                        where t.programme = :programme and t.study_day >= :oldest and g.done_at is null and t.withdrawn = false
                           and g.touched_at >= :from and g.touched_at < :before
                           and p.status = 'enrolled' and p.unreachable_since is null
                         order by t.id
@@ -392,9 +398,10 @@ final class Tasks {
     /** How many have had the task of this day, and how far they are. */
     Participation participation(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) as given, count(done_at) as done,
-                               count(case when exists (select 1 from answer a where a.task_id = task.id) then 1 end) as begun
-                        from task where programme = :programme and study_day = :day
+                        select count(*) as given, count(g.done_at) as done,
+                               count(case when exists (select 1 from answer a where a.task_id = t.id) then 1 end) as begun
+                        from task t left join task_progress g on g.task_id = t.id
+                        where t.programme = :programme and t.study_day = :day
                         """)
                 .bind("programme", programme)
                 .bind("day", day)

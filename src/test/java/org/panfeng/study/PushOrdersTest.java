@@ -99,7 +99,7 @@ class PushOrdersTest {
                             new Settled(parcel(3), new Outcome.Unreachable("403"))),
                     at);
             office.jdbi().useTransaction(busy -> {
-                busy.execute("update task set done_at = given_at where id = 2");
+                busy.execute("update task set withdrawn = true where id = 2");
                 inAnotherTransaction(deliveries::fold);
             });
             assertThat(arrived(office)).containsExactly(1L);

@@ -101,6 +101,7 @@ public final class History {
                     .boxed()
                     .toList();
             tasks(connection, people);
+            progress(connection, people);
             ledger(connection, people);
             streaks(connection, people);
             connection.commit();
@@ -172,21 +173,28 @@ public final class History {
 
     private void tasks(Connection connection, List<Integer> people) throws SQLException {
         try (Batch batch = new Batch(connection, """
-                insert into task (id, programme, study_day, person_id, lesson_id, given_at, delivered_at, done_at)
-                overriding system value values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into task (id, programme, study_day, person_id, lesson_id, given_at, delivered_at)
+                overriding system value values (?, ?, ?, ?, ?, ?, ?)
                 """)) {
             for (int person : people) {
                 for (int day = 0; day < size.days(); day++) {
                     Instant given = instant(size.day(day), 9);
                     batch.add(
-                            taskId(person, day),
-                            PROGRAMME,
-                            size.day(day),
-                            person + 1L,
-                            office.lesson(),
-                            given,
-                            given,
-                            size.done(person, day) ? doneAt(day) : null);
+                            taskId(person, day), PROGRAMME, size.day(day), person + 1L, office.lesson(), given, given);
+                }
+            }
+        }
+    }
+
+    private void progress(Connection connection, List<Integer> people) throws SQLException {
+        try (Batch batch = new Batch(connection, """
+                insert into task_progress (task_id, shown, ticked, touched_at, done_at) values (?, 3, 0, ?, ?)
+                """)) {
+            for (int person : people) {
+                for (int day = 0; day < size.days(); day++) {
+                    if (size.done(person, day)) {
+                        batch.add(taskId(person, day), doneAt(day), doneAt(day));
+                    }
                 }
             }
         }
@@ -245,12 +253,12 @@ public final class History {
     private static final List<String> HASTE = List.of(
             "set write_delay 2000",
             "set referential_integrity false",
-            "drop index task_day",
+            "drop index task_of_day",
             "drop index ledger_day",
             "drop index streak_rank");
 
     private static final List<String> CARE = List.of(
-            "create index task_day on task (programme, study_day, done_at)",
+            "create index task_of_day on task (programme, study_day)",
             "create index ledger_day on ledger (programme, study_day, state)",
             "create index streak_rank on streak (programme, rank_key)",
             "set referential_integrity true",
