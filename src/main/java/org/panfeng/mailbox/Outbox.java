@@ -189,7 +189,7 @@ public final class Outbox {
                     .execute();
             handle.createUpdate("""
                             delete from letter where written_at < :before
-                              and not exists (select 1 from outbox o where o.letter_id = letter.id)
+                              and id not in (select letter_id from outbox where letter_id is not null)
                             """).bind("before", before).execute();
             return gone;
         });

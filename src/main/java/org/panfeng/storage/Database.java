@@ -136,7 +136,7 @@ public final class Database implements AutoCloseable {
 
     private static Flyway migrations(FluentConfiguration where) {
         return where.locations("classpath:org/panfeng/migration")
-                .javaMigrations(new QuartzTables(), new RoomyIdentities(), new LeanTasks())
+                .javaMigrations(new QuartzTables(), new RoomyIdentities(), new LeanTables())
                 .load();
     }
 

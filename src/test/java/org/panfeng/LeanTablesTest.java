@@ -10,14 +10,14 @@ import org.panfeng.storage.Address;
 import org.panfeng.storage.Database;
 
 /** A database whose tasks kept their progress themselves is taken along. */
-class LeanTasksTest {
+class LeanTablesTest {
 
     @ParameterizedTest
     @EnumSource
     void whatWasBegunIsWhereItWas(TestDatabase kind) {
         Address address = kind.settings();
         try (Database before = TestDatabase.open(address)) {
-            before.jdbi().useHandle(LeanTasksTest::goBack);
+            before.jdbi().useHandle(LeanTablesTest::goBack);
             try (Database after = TestDatabase.open(address)) {
                 List<String> progress = after.jdbi()
                         .withHandle(handle -> handle.createQuery(

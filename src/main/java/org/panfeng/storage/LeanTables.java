@@ -12,13 +12,13 @@ import org.flywaydb.core.api.migration.Context;
 /**
  * Makes an answer write fewer pages. H2 takes a row that is updated out of every index and puts it back, so how far somebody has come with
  * a task, and when it was done, moves from the task, with its indexes, to a table of its own. And H2 keeps an index of its own for every foreign key, also where
- * another begins with the same column: the tables that grow with every day go without there.
+ * another begins with the same column: the tables that most is written to go without there.
  */
-final class LeanTasks extends CodedMigration {
-    private static final List<String> GROWING = List.of("task", "answer", "ledger", "streak");
+final class LeanTables extends CodedMigration {
+    private static final List<String> BUSY = List.of("task", "answer", "ledger", "streak", "outbox");
 
-    LeanTasks() {
-        super("14", "lean tasks");
+    LeanTables() {
+        super("14", "lean tables");
     }
 
     @Override
@@ -34,7 +34,7 @@ final class LeanTasks extends CodedMigration {
     }
 
     private static void dropForeignKeys(Connection connection, Statement statement) throws SQLException {
-        for (String table : GROWING) {
+        for (String table : BUSY) {
             String keys = "select constraint_name from information_schema.table_constraints"
                     + " where table_schema = 'public' and table_name = ? and constraint_type = 'FOREIGN KEY'";
             for (String key : names(connection, keys, table)) {
