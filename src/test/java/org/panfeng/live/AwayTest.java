@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,13 +125,16 @@ class AwayTest {
         for (int round = 0; round < rounds; round++) {
             promises.batch();
             obstacle.put().run();
-            Await.until("it fails", PATIENCE, () -> fails(promises));
+            Await.until("it fails", PATIENCE, () -> failure(promises).isPresent());
             Await.until(
                     () -> "the trouble is named, not " + database.trouble(),
                     PATIENCE,
                     () -> database.trouble().equals(obstacle.trouble()));
             obstacle.take().run();
-            Await.until("it goes on by itself", PATIENCE, () -> !fails(promises));
+            Await.until(
+                    () -> "it goes on by itself, instead of " + failure(promises),
+                    PATIENCE,
+                    () -> failure(promises).isEmpty());
             Await.until(
                     "the trouble is over", PATIENCE, () -> database.trouble().isEmpty());
             assertThat(Promises.missing(promises.promised(), database)).isZero();
@@ -140,12 +144,12 @@ class AwayTest {
                 obstacle.name(), rounds, promises.promised().size());
     }
 
-    private static boolean fails(Promises promises) {
+    private static Optional<RuntimeException> failure(Promises promises) {
         try {
             promises.batch();
-            return false;
+            return Optional.empty();
         } catch (RuntimeException e) {
-            return true;
+            return Optional.of(e);
         }
     }
 
