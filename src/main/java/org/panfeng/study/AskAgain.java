@@ -29,7 +29,7 @@ public final class AskAgain {
     private final Timetable timetable;
     private final Reception reception;
     private final OpenDays openDays;
-    private final Tasks tasks;
+    private final DayTasks tasks;
     private final Quiz quiz;
     private final Staff staff;
     private final Outbox outbox;
@@ -40,7 +40,7 @@ public final class AskAgain {
             Timetable timetable,
             Reception reception,
             OpenDays openDays,
-            Tasks tasks,
+            DayTasks tasks,
             Quiz quiz,
             Staff staff,
             Outbox outbox) {

@@ -10,11 +10,11 @@ import org.panfeng.people.Staff;
 final class ChangedLessons {
     private final Jdbi jdbi;
     private final LessonPlan plan;
-    private final Tasks tasks;
+    private final DayTasks tasks;
     private final Staff staff;
     private final Completion completion;
 
-    ChangedLessons(Jdbi jdbi, LessonPlan plan, Tasks tasks, Staff staff, Completion completion) {
+    ChangedLessons(Jdbi jdbi, LessonPlan plan, DayTasks tasks, Staff staff, Completion completion) {
         this.jdbi = jdbi;
         this.plan = plan;
         this.tasks = tasks;

@@ -26,10 +26,10 @@ final class Handout {
     private final Timetable timetable;
     private final LocalTime officeTime;
     private final LessonPlan plan;
-    private final Tasks tasks;
+    private final DayTasks tasks;
     private final Outbox outbox;
 
-    Handout(Timetable timetable, LocalTime officeTime, LessonPlan plan, Tasks tasks, Outbox outbox) {
+    Handout(Timetable timetable, LocalTime officeTime, LessonPlan plan, DayTasks tasks, Outbox outbox) {
         this.timetable = timetable;
         this.officeTime = officeTime;
         this.plan = plan;
@@ -50,7 +50,7 @@ final class Handout {
      * @return empty when nobody is left
      */
     Optional<Portion> give(LocalDate day, LocalTime latest, PersonId after, Instant now) {
-        List<Tasks.Due> due = tasks.due(day, latest, officeTime, after, PORTION);
+        List<DayTasks.Due> due = tasks.due(day, latest, officeTime, after, PORTION);
         if (due.isEmpty()) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ final class Handout {
         Map<Language, LessonLetters> letters = new EnumMap<>(Language.class);
         List<Outbox.Copy> copies = new ArrayList<>(given.size());
         int reached = 0;
-        for (Tasks.Due one : due) {
+        for (DayTasks.Due one : due) {
             TaskId task = given.get(one.person());
             if (task != null && one.isReachable()) {
                 LessonLetters written = letters.computeIfAbsent(

@@ -35,7 +35,7 @@ public final class PastDays {
     private final LocalTime pushAt;
     private final LessonPlan plan;
     private final Staff staff;
-    private final Tasks tasks;
+    private final DayTasks tasks;
     private final Answers answers;
     private final Completion completion;
     private final DayClose close;
@@ -47,7 +47,7 @@ public final class PastDays {
             LocalTime pushAt,
             LessonPlan plan,
             Staff staff,
-            Tasks tasks,
+            DayTasks tasks,
             Answers answers,
             Completion completion,
             DayClose close,
@@ -102,7 +102,7 @@ public final class PastDays {
     }
 
     private Map<PersonId, TaskId> give(LocalDate day, Assignment assignment, Instant pushed) {
-        List<Tasks.Due> everybody = tasks.due(day, LocalTime.MAX, pushAt, new PersonId(0), Integer.MAX_VALUE);
+        List<DayTasks.Due> everybody = tasks.due(day, LocalTime.MAX, pushAt, new PersonId(0), Integer.MAX_VALUE);
         return everybody.isEmpty() ? Map.of() : tasks.giveAll(everybody, day, assignment.id(), pushed);
     }
 

@@ -24,10 +24,10 @@ public final class PushOrders {
     private final String programme;
     private final Timetable timetable;
     private final Handout handout;
-    private final Tasks tasks;
+    private final DayTasks tasks;
     private final Outbox outbox;
 
-    PushOrders(Jdbi jdbi, String programme, Timetable timetable, Handout handout, Tasks tasks, Outbox outbox) {
+    PushOrders(Jdbi jdbi, String programme, Timetable timetable, Handout handout, DayTasks tasks, Outbox outbox) {
         this.jdbi = jdbi;
         this.programme = programme;
         this.timetable = timetable;

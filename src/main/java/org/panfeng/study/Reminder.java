@@ -36,7 +36,7 @@ public final class Reminder {
     private final Timetable timetable;
     private final LocalTime remindAt;
     private final LessonPlan plan;
-    private final Tasks tasks;
+    private final DayTasks tasks;
     private final Outbox outbox;
 
     Reminder(
@@ -45,7 +45,7 @@ public final class Reminder {
             Timetable timetable,
             LocalTime remindAt,
             LessonPlan plan,
-            Tasks tasks,
+            DayTasks tasks,
             Outbox outbox) {
         this.jdbi = jdbi;
         this.programme = programme;
@@ -94,23 +94,23 @@ public final class Reminder {
     }
 
     private void remind(LocalDate day, Assignment assignment, Instant now) {
-        List<Tasks.Unfinished> portion = unfinished(day, assignment, now, new PersonId(0));
+        List<DayTasks.Unfinished> portion = unfinished(day, assignment, now, new PersonId(0));
         while (!portion.isEmpty()) {
-            List<Tasks.Unfinished> people = portion;
+            List<DayTasks.Unfinished> people = portion;
             jdbi.useTransaction(handle -> outbox.post(Lane.TASK, copies(day, assignment, people)));
             portion = unfinished(
                     day, assignment, now, portion.get(portion.size() - 1).person());
         }
     }
 
-    private List<Tasks.Unfinished> unfinished(LocalDate day, Assignment assignment, Instant now, PersonId after) {
+    private List<DayTasks.Unfinished> unfinished(LocalDate day, Assignment assignment, Instant now, PersonId after) {
         return tasks.unfinished(day, assignment, now.minus(FRESH), after, PORTION);
     }
 
-    private List<Outbox.Copy> copies(LocalDate day, Assignment assignment, List<Tasks.Unfinished> people) {
+    private List<Outbox.Copy> copies(LocalDate day, Assignment assignment, List<DayTasks.Unfinished> people) {
         Map<String, LetterId> letters = new HashMap<>();
         List<Outbox.Copy> copies = new ArrayList<>();
-        for (Tasks.Unfinished person : people) {
+        for (DayTasks.Unfinished person : people) {
             int left = assignment.size() - person.answered();
             if (left == 0) {
                 // The lesson has lost the questions that were open: the day is done, and the close will say so.

@@ -20,7 +20,7 @@ import org.panfeng.programme.Timetable;
 /** The study day, put together: its commands, buttons and prompts, and what the scheduler wakes. */
 public final class StudyFeature {
     private final Timetable timetable;
-    private final Tasks tasks;
+    private final DayTasks dayTasks;
     private final DailyPush push;
     private final PushOrders pushOrders;
     private final TaskDeliveries deliveries;
@@ -56,7 +56,8 @@ public final class StudyFeature {
             Prompts prompts,
             Reception reception) {
         this.timetable = timetable;
-        this.tasks = new Tasks(jdbi, programme);
+        Tasks tasks = new Tasks(jdbi, programme);
+        this.dayTasks = new DayTasks(jdbi, programme);
         this.deliveries = new TaskDeliveries(jdbi, tasks);
         Answers answers = new Answers(jdbi);
         this.days = new ProgrammeDays(jdbi, programme);
@@ -73,18 +74,18 @@ public final class StudyFeature {
         Completion completion = new Completion(tasks, ledger, streaks, timetable);
         Quiz quiz = new Quiz(plan, tasks, answers, outbox, prompts, completion);
         Practice practice = new Practice(syllabus, outbox);
-        Handout handout = new Handout(timetable, pushAt, plan, tasks, outbox);
+        Handout handout = new Handout(timetable, pushAt, plan, dayTasks, outbox);
         this.push = new DailyPush(jdbi, timetable, handout);
-        this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, tasks, outbox);
+        this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, dayTasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
-        this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, tasks, outbox);
-        this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, tasks, quiz, staff, outbox);
-        ChangedLessons changed = new ChangedLessons(jdbi, plan, tasks, staff, completion);
+        this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, dayTasks, outbox);
+        this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
+        ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
         this.close = new DayClose(jdbi, timetable, openDays, days, deliveries, changed, results, ledger, streaks);
         this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
         this.verification = new Verification(jdbi, staff, ledger, streaks, rankBook, streakCounts);
         this.pastDays =
-                new PastDays(jdbi, timetable, pushAt, plan, staff, tasks, answers, completion, close, reception);
+                new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
         this.commands = List.of(
                 new TodayCommand(staff, today),
                 new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
@@ -156,11 +157,11 @@ public final class StudyFeature {
 
     /** How many have today's task and are done; empty on a day without study. */
     public Optional<Participation> participation(Instant now) {
-        return timetable.studyDayAt(now).map(tasks::participation);
+        return timetable.studyDayAt(now).map(dayTasks::participation);
     }
 
     public Participation participation(LocalDate day) {
-        return tasks.participation(day);
+        return dayTasks.participation(day);
     }
 
     public List<Command> commands() {

@@ -17,6 +17,9 @@ import org.panfeng.storage.Restore;
 
 /** Backups while much is being written: each is one moment, and comes back as it was, by the hash of every table. */
 class BackupLoadTest {
+    /** So that the database does not outgrow what a round can back up: some thousand updates a second. */
+    private static final int BREATH_MILLIS = 15;
+
     @TempDir
     private Path folder;
 
@@ -43,6 +46,7 @@ class BackupLoadTest {
             CompletableFuture<Void> load = CompletableFuture.runAsync(() -> {
                 while (!isOver.get()) {
                     promises.batch();
+                    Await.pause(BREATH_MILLIS);
                 }
             });
             for (int round = 0; round < rounds; round++) {
