@@ -47,6 +47,10 @@ record Office(Folder place) implements AutoCloseable {
         return place.path();
     }
 
+    double megabytes() throws IOException {
+        return Files.size(folder().resolve("data").resolve("panfeng.mv.db")) / 1e6;
+    }
+
     private Connection open() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:h2:file:" + folder().resolve("data").resolve("panfeng")

@@ -55,7 +55,9 @@ record Throughput(int people, int updates, long latencyMillis, boolean byWebhook
                         .add("p50 ms", state.path("p50").asDouble())
                         .add("p99 ms", state.path("p99").asDouble())
                         .add("bot's CPU, µs each", (bot.processorTime() - bots) / updates * 1e6)
-                        .add("server's CPU", (server.processorTime() - servers) / updates * 1e6);
+                        .add("server's CPU", (server.processorTime() - servers) / updates * 1e6)
+                        .add("RSS, MB", bot.residentMegabytes())
+                        .add("database, MB", office.megabytes());
                 if (Profile.file().isEmpty()) {
                     bot.kill();
                 }
