@@ -176,6 +176,7 @@ final class Bookkeeper implements AutoCloseable {
             statement.execute("checkpoint sync");
             journal.force();
             writesSeen = writes(statement);
+            Compaction.goOn(connection);
         }
     }
 
