@@ -107,9 +107,13 @@ final class Progress implements DeliveryReport {
         } else {
             edit(
                     notice,
-                    Texts.html(
-                            language, "notice.progress", notice.tally().settled(), notice.recipients(), bar(notice)));
+                    Texts.html(language, "notice.progress", notice.tally().settled(), expected(notice), bar(notice)));
         }
+    }
+
+    /** Until everybody has a parcel, more may have got it than were counted when it was sent: people are enrolled meanwhile. */
+    private static long expected(Notice notice) {
+        return Math.max(notice.recipients(), notice.tally().settled());
     }
 
     private void finish(Notice notice, Language language, Instant now) {
@@ -155,7 +159,7 @@ final class Progress implements DeliveryReport {
     }
 
     private static String bar(Notice notice) {
-        int filled = (int) (10 * notice.tally().settled() / Math.max(1, notice.recipients()));
+        int filled = (int) (10 * notice.tally().settled() / Math.max(1, expected(notice)));
         return "▓".repeat(filled) + "░".repeat(10 - filled);
     }
 }

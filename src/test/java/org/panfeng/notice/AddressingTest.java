@@ -51,6 +51,34 @@ class AddressingTest {
         }
     }
 
+    /** People are enrolled between the press on "send" and the addressing. */
+    @ParameterizedTest
+    @EnumSource
+    void moreMayHaveGotItThanWereExpected(TestDatabase database) {
+        try (OpenDatabase office = OpenDatabase.of(database)) {
+            History.write(office, new History.Size(30, 0, LocalDate.of(2026, 11, 16), 3));
+            Notices notices = new Notices(office.jdbi());
+            Progress progress = new Progress(notices, office.staff, office.outbox, Language.EN);
+            Addressing addressing = new Addressing(office.jdbi(), office.staff, notices, office.outbox, progress);
+            NoticeId id = notices.draft(1, 1, "fire drill", NOW);
+            new Broadcast(office.staff, notices, addressing, 30)
+                    .send(notices.withId(id).orElseThrow(), NOW);
+            office.jdbi()
+                    .useHandle(handle ->
+                            handle.execute("update notice set recipients = 1, delivered = 2, control_message = 5"));
+            progress.show(notices.withId(id).orElseThrow(), Language.EN, NOW);
+            assertThat(said(office)).contains("2 of 2");
+        }
+    }
+
+    private static String said(OpenDatabase office) {
+        return office.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("select payload from outbox where chat_id = 1 order by id desc")
+                                .mapTo(String.class)
+                                .first());
+    }
+
     private static long parcels(OpenDatabase office) {
         return office.jdbi()
                 .withHandle(handle -> handle.createQuery(
