@@ -99,25 +99,18 @@ public final class Deliveries {
     public List<Parcel> claimReplies(int most) {
         return jdbi.inTransaction(handle -> {
             Instant now = realTime.instant();
-            List<Row> rows =
-                    rows(handle, Lane.REPLY, "(w.not_before > :now or w.attempts > 0 or o.attempts > 0)", most, now);
+            List<Row> rows = ReplyQueue.lock(handle, now, most);
             lease(handle, rows, now);
             Map<Long, Outgoing> written = letters.of(handle, rows);
             return rows.stream().map(row -> row.claimed(written)).toList();
         });
     }
 
-    private static List<Row> due(Handle handle, Lane lane, int most, Instant now) {
-        return rows(handle, lane, "true", most, now);
-    }
-
     /**
      * First which they are, in the order of an index, and then those themselves: H2 would otherwise lock and sort all that wait, to take
      * the first few.
-     *
-     * @param hinders which earlier parcels of the same lane, named w, keep a chat out
      */
-    private static List<Row> rows(Handle handle, Lane lane, String hinders, int most, Instant now) {
+    private static List<Row> due(Handle handle, Lane lane, int most, Instant now) {
         return handle.createQuery("""
                         select id, lane, chat_id, payload, letter_id, topic_kind, topic_id, topic_of, once, attempts, parts, repeated
                         from outbox
@@ -127,12 +120,12 @@ public final class Deliveries {
                             and (o.chat_id = 0 or (
                               not exists (select 1 from outbox s where s.chat_id = o.chat_id and s.state = 1)
                               and not exists (select 1 from outbox w where w.chat_id = o.chat_id and w.state = 0
-                                                and w.lane = o.lane and w.id < o.id and %s)))
+                                                and w.lane = o.lane and w.id < o.id)))
                           order by o.state, o.lane, o.id
                           limit :most)
                         order by id
                         for update skip locked
-                        """.formatted(hinders))
+                        """)
                 .bind("lane", lane.ordinal())
                 .bind("now", now)
                 .bind("most", most)
@@ -196,6 +189,11 @@ public final class Deliveries {
         return parcel.lane() == Lane.REPLY || parcel.lane() == Lane.TASK;
     }
 
+    /** After a stop the sign that a press was heard comes too late to be one. */
+    private static boolean isWorthAnotherStart(Parcel parcel) {
+        return mayRepeat(parcel) && !(parcel.outgoing() instanceof Outgoing.Toast);
+    }
+
     /**
      * Finds the parcels that were on their way when whoever carried them stopped. Replies and tasks wait for another attempt, also
      * after several such stops; a notice is settled as unknown.
@@ -226,7 +224,7 @@ public final class Deliveries {
     }
 
     private boolean takeUpAgain(Parcel parcel) {
-        return mayRepeat(parcel)
+        return isWorthAnotherStart(parcel)
                 && parcel.attempts() < MOST_ATTEMPTS
                 && jdbi.withHandle(handle -> handle.createUpdate("""
                                         update outbox set state = 0, repeated = true, outcome = :outcome
