@@ -68,6 +68,20 @@ class BundlesTest {
     }
 
     @Test
+    void theSignThatAPressWasHeardIsRepeatedAfterOneStopAndNotAfterTheNext() {
+        database.jdbi().useTransaction(handle -> {
+            outbox.post(Lane.REPLY, 0, new Outgoing.Toast("tap", "", false), Topic.NONE);
+            outbox.post(Lane.REPLY, 5, Outgoing.send(Content.html("words"), Keyboard.NONE), Topic.NONE);
+        });
+        deliveries.recover(true);
+        assertThat(deliveries.claimReplies(10)).hasSize(2);
+        assertThat(deliveries.recover(true))
+                .singleElement()
+                .satisfies(over -> assertThat(over.outgoing()).isInstanceOf(Outgoing.Toast.class));
+        assertThat(deliveries.claimReplies(10)).extracting(Parcel::chatId).containsExactly(5L);
+    }
+
+    @Test
     void afterAStopOnlyWhatHadNotEndedComesAgain() {
         post("one", "two", "three", "four");
         settle(handed.get(1), new Outcome.Delivered(7));

@@ -189,8 +189,8 @@ public final class Deliveries {
         return parcel.lane() == Lane.REPLY || parcel.lane() == Lane.TASK;
     }
 
-    /** After a stop the sign that a press was heard comes too late to be one. */
-    private static boolean isWorthAnotherStart(Parcel parcel) {
+    /** The sign that a press was heard is repeated once, as after any unknown outcome; after more stops it comes too late to be one. */
+    private static boolean survivesStops(Parcel parcel) {
         return mayRepeat(parcel) && !(parcel.outgoing() instanceof Outgoing.Toast);
     }
 
@@ -224,7 +224,7 @@ public final class Deliveries {
     }
 
     private boolean takeUpAgain(Parcel parcel) {
-        return isWorthAnotherStart(parcel)
+        return survivesStops(parcel)
                 && parcel.attempts() < MOST_ATTEMPTS
                 && jdbi.withHandle(handle -> handle.createUpdate("""
                                         update outbox set state = 0, repeated = true, outcome = :outcome
