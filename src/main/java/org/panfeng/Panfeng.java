@@ -245,6 +245,7 @@ final class Panfeng implements AutoCloseable {
         worker = new Worker(
                 List.of(
                         study.pushOrders()::work,
+                        study.recounts()::work,
                         notice.addressing()::work,
                         now -> study.deliveries().fold(),
                         now -> study.streakCounts().fold()),

@@ -2,6 +2,7 @@ package org.panfeng.chat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Dates and times as people say them. */
@@ -18,6 +19,11 @@ public final class Dates {
     /** 11月16日 or 16 Nov. */
     public static String shortDay(Language language, LocalDate date) {
         return format(language, language == Language.ZH ? "M月d日" : "d MMM", date);
+    }
+
+    /** 11月20日 周五 04:00 or Fri 20 Nov 04:00. */
+    public static String instant(Language language, ZonedDateTime at) {
+        return day(language, at.toLocalDate()) + " " + time(at.toLocalTime());
     }
 
     public static String time(LocalTime time) {
