@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.panfeng.programme.FileCalendar.SpecialDay;
 import org.panfeng.programme.StudyCalendar.Loaded;
-import org.panfeng.programme.StudyCalendar.SpecialDay;
 
 /** The folder of calendars, in which one calendar is one file or one file per year. */
 final class CalendarFiles {
@@ -36,7 +36,7 @@ final class CalendarFiles {
         for (TextFile text : texts) {
             add(text, new CalendarParser(text, findings).parse());
         }
-        return new Loaded(StudyCalendar.of(years, days), findings);
+        return new Loaded(FileCalendar.of(years, days), findings);
     }
 
     private void add(TextFile text, CalendarParser.Notice notice) {
