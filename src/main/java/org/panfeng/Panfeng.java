@@ -16,6 +16,7 @@ import org.panfeng.chat.Command;
 import org.panfeng.chat.Commands;
 import org.panfeng.chat.Dispatcher;
 import org.panfeng.chat.HelpCommand;
+import org.panfeng.chat.InertButtons;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
@@ -23,6 +24,7 @@ import org.panfeng.chat.Role;
 import org.panfeng.chat.SecondTries;
 import org.panfeng.jobs.Agenda;
 import org.panfeng.jobs.Duties;
+import org.panfeng.jobs.Duty;
 import org.panfeng.jobs.OfficeJobs;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.DeliveryReport;
@@ -40,6 +42,7 @@ import org.panfeng.people.Invitations;
 import org.panfeng.people.KnownSpeakers;
 import org.panfeng.people.PeopleFeature;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
@@ -86,6 +89,7 @@ final class Panfeng implements AutoCloseable {
     final Dispatcher dispatcher;
     final SetAside setAside;
     final SecondTries secondTries;
+    private final CalendarChanges calendarChanges;
     final Agenda agenda;
     final NightWatch night;
     private final Duties duties;
@@ -129,6 +133,8 @@ final class Panfeng implements AutoCloseable {
         staff = new Staff(jdbi, new HashSet<>(settings.people().admins()));
         departments = new Departments(jdbi);
         invitations = new Invitations(jdbi);
+        calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
+        calendarChanges.refresh();
         agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
@@ -178,7 +184,12 @@ final class Panfeng implements AutoCloseable {
                         List.<Command>of(new HelpCommand(this::commands)))
                 .flatMap(List::stream)
                 .toList()));
-        List<ButtonHandler> buttons = Stream.of(study.buttons(), report.buttons(), notice.buttons(), people.buttons())
+        List<ButtonHandler> buttons = Stream.of(
+                        study.buttons(),
+                        report.buttons(),
+                        notice.buttons(),
+                        people.buttons(),
+                        List.<ButtonHandler>of(new InertButtons()))
                 .flatMap(List::stream)
                 .toList();
         List<PromptHandler> promptHandlers = Stream.of(study.prompts(), notice.prompts(), people.prompts())
@@ -205,15 +216,15 @@ final class Panfeng implements AutoCloseable {
                 staff,
                 outbox);
         duties = new Duties(
-                now -> {
+                byTheCalendar(now -> {
                     learnName();
                     study.push().due(now);
                     study.askAgain().due(now);
                     secondTries.due();
                     study.shortage().due(now);
-                },
-                study.reminder()::due,
-                study.close()::due,
+                }),
+                byTheCalendar(study.reminder()::due),
+                byTheCalendar(study.close()::due),
                 now -> {
                     sweep();
                     night.due(now);
@@ -250,6 +261,14 @@ final class Panfeng implements AutoCloseable {
                         now -> study.deliveries().fold(),
                         now -> study.streakCounts().fold()),
                 officeClock);
+    }
+
+    /** Other processes change the calendar too. */
+    private Duty byTheCalendar(Duty duty) {
+        return now -> {
+            calendarChanges.refresh();
+            duty.due(now);
+        };
     }
 
     private static List<Command> inMenuOrder(List<Command> all) {

@@ -11,6 +11,7 @@ import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.CalendarChanges;
 import org.panfeng.storage.Database;
 import org.panfeng.storage.Everything;
 import org.panfeng.storage.Faults;
@@ -45,6 +46,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
 
     private Verification.Result replay(Jdbi jdbi) {
         Settings.Programme programme = configuration.settings().programme();
+        new CalendarChanges(jdbi, programme.id(), configuration.calendar()).refresh();
         return new StudyFeature(
                         jdbi,
                         programme.id(),

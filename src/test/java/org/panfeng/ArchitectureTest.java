@@ -58,7 +58,7 @@ class ArchitectureTest {
             .whereLayer("sandbox")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("batch")
-            .mayOnlyBeAccessedByLayers("study", "people", "chat", "mailbox")
+            .mayOnlyBeAccessedByLayers("study", "programme", "people", "chat", "mailbox")
             .whereLayer("storage")
             .mayOnlyBeAccessedByLayers("root", "study")
             .whereLayer("telegram")

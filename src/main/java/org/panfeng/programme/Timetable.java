@@ -28,7 +28,7 @@ public record Timetable(
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay) {
 
-    /** No calendar pauses for longer, so a search that found nothing for so many days ends. */
+    /** Where there is none for so long, the programme is over or paused without an end, and the search ends. */
     private static final int SEARCH_DAYS = 400;
 
     /** The finest that anybody looks at the clock. */
