@@ -2,7 +2,9 @@ package org.panfeng.chat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 
 /** Dates and times as people say them. */
 public final class Dates {
@@ -20,11 +22,21 @@ public final class Dates {
         return format(language, language == Language.ZH ? "M月d日" : "d MMM", date);
     }
 
+    /** 11月 or Nov. */
+    public static String month(Language language, YearMonth month) {
+        return format(language, language == Language.ZH ? "M月" : "MMM", month);
+    }
+
+    /** 2026年11月 or Nov 2026. */
+    public static String monthOfYear(Language language, YearMonth month) {
+        return format(language, language == Language.ZH ? "uuuu年M月" : "MMM uuuu", month);
+    }
+
     public static String time(LocalTime time) {
         return TIME.format(time);
     }
 
-    private static String format(Language language, String pattern, LocalDate date) {
+    private static String format(Language language, String pattern, TemporalAccessor date) {
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(date);
     }
 }
