@@ -28,6 +28,11 @@ public final class Dates {
         return day(language, at.toLocalDate()) + " " + time(at.toLocalTime());
     }
 
+    /** 11月 or Nov. */
+    public static String monthName(Language language, YearMonth month) {
+        return format(language, language == Language.ZH ? "M月" : "MMM", month);
+    }
+
     /** 2026年11月 or Nov 2026. */
     public static String month(Language language, YearMonth month) {
         return format(language, language == Language.ZH ? "y年M月" : "MMM y", month);
