@@ -31,6 +31,7 @@ import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.SetAside;
@@ -79,6 +80,7 @@ final class Panfeng implements AutoCloseable {
     final Timetable timetable;
     final Outbox outbox;
     final Reception reception;
+    private final Pictures pictures;
     final Staff staff;
     final Departments departments;
     final Invitations invitations;
@@ -138,6 +140,7 @@ final class Panfeng implements AutoCloseable {
         agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
+        pictures = new Pictures(jdbi, realTime);
         study = new StudyFeature(
                 jdbi,
                 programme.id(),
@@ -148,7 +151,8 @@ final class Panfeng implements AutoCloseable {
                 staff,
                 outbox,
                 prompts,
-                reception);
+                reception,
+                pictures);
         people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
                 language,
@@ -235,7 +239,7 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 outbox,
                 deliveries,
-                configuration.files(),
+                file -> configuration.files().bytes(file).or(() -> pictures.bytes(file)),
                 reports,
                 staff::lost,
                 admission,
@@ -257,6 +261,7 @@ final class Panfeng implements AutoCloseable {
                 List.of(
                         study.pushOrders()::work,
                         study.recounts()::work,
+                        study.yearPictures()::work,
                         notice.addressing()::work,
                         now -> study.deliveries().fold(),
                         now -> study.streakCounts().fold()),
@@ -338,6 +343,7 @@ final class Panfeng implements AutoCloseable {
 
     private void sweep() {
         outbox.prune(realTime.instant().minus(SENT_KEPT));
+        pictures.prune(realTime.instant().minus(SENT_KEPT));
         new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
         setAside.prune(officeClock.instant().minus(SET_ASIDE_KEPT));
     }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.CalendarChanges;
@@ -59,7 +60,8 @@ record VerifyErrand(Configuration configuration) implements Errand {
                                 new HashSet<>(configuration.settings().people().admins())),
                         new Outbox(jdbi, Clock.systemUTC()),
                         new Prompts(jdbi),
-                        new Reception(jdbi))
+                        new Reception(jdbi),
+                        new Pictures(jdbi, Clock.systemUTC()))
                 .verification()
                 .run();
     }

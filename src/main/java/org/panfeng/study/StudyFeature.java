@@ -11,6 +11,7 @@ import org.panfeng.chat.Command;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
@@ -34,6 +35,7 @@ public final class StudyFeature {
     private final StreakCounts streakCounts;
     private final RankBook rankBook;
     private final Recounts recounts;
+    private final YearPictures yearPictures;
     private final Verification verification;
     private final PastDays pastDays;
     private final List<Command> commands;
@@ -55,7 +57,8 @@ public final class StudyFeature {
             Staff staff,
             Outbox outbox,
             Prompts prompts,
-            Reception reception) {
+            Reception reception,
+            Pictures pictures) {
         this.timetable = timetable;
         Tasks tasks = new Tasks(jdbi, programme);
         this.dayTasks = new DayTasks(jdbi, programme);
@@ -93,11 +96,12 @@ public final class StudyFeature {
         this.verification = new Verification(jdbi, staff, facts, ledger, streaks, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
+        this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
         WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
         this.commands = List.of(
                 new TodayCommand(staff, today),
                 why,
-                new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
+                new StreakCommand(staff, streaks, streakCounts, ledger, timetable, yearPictures),
                 new PushCommand(timetable, pushOrders, summaries));
         this.buttons = List.of(
                 new QuizButtons(staff, tasks, quiz, makeUps),
@@ -159,6 +163,11 @@ public final class StudyFeature {
     /** The recounts of everybody that wait for a worker. */
     public Recounts recounts() {
         return recounts;
+    }
+
+    /** The pictures of a year that wait for a worker. */
+    public YearPictures yearPictures() {
+        return yearPictures;
     }
 
     public PastDays pastDays() {
