@@ -93,7 +93,7 @@ public final class StudyFeature {
         this.close = new DayClose(
                 jdbi, timetable, openDays, days, deliveries, changed, results, facts, ledger, streaks, recount);
         this.today = new Today(timetable, plan, tasks, quiz, practice, summaries, makeUps, outbox);
-        this.verification = new Verification(jdbi, staff, facts, ledger, streaks, rankBook, streakCounts);
+        this.verification = new Verification(jdbi, staff, facts, ledger, streaks, recount, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
         this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
