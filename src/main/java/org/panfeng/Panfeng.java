@@ -16,6 +16,7 @@ import org.panfeng.chat.Command;
 import org.panfeng.chat.Commands;
 import org.panfeng.chat.Dispatcher;
 import org.panfeng.chat.HelpCommand;
+import org.panfeng.chat.InertButtons;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
@@ -178,7 +179,12 @@ final class Panfeng implements AutoCloseable {
                         List.<Command>of(new HelpCommand(this::commands)))
                 .flatMap(List::stream)
                 .toList()));
-        List<ButtonHandler> buttons = Stream.of(study.buttons(), report.buttons(), notice.buttons(), people.buttons())
+        List<ButtonHandler> buttons = Stream.of(
+                        study.buttons(),
+                        report.buttons(),
+                        notice.buttons(),
+                        people.buttons(),
+                        List.<ButtonHandler>of(new InertButtons()))
                 .flatMap(List::stream)
                 .toList();
         List<PromptHandler> promptHandlers = Stream.of(study.prompts(), notice.prompts(), people.prompts())

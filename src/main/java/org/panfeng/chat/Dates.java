@@ -2,7 +2,9 @@ package org.panfeng.chat;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 
 /** Dates and times as people say them. */
 public final class Dates {
@@ -20,11 +22,16 @@ public final class Dates {
         return format(language, language == Language.ZH ? "M月d日" : "d MMM", date);
     }
 
+    /** 2026年11月 or Nov 2026. */
+    public static String month(Language language, YearMonth month) {
+        return format(language, language == Language.ZH ? "y年M月" : "MMM y", month);
+    }
+
     public static String time(LocalTime time) {
         return TIME.format(time);
     }
 
-    private static String format(Language language, String pattern, LocalDate date) {
+    private static String format(Language language, String pattern, TemporalAccessor date) {
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(date);
     }
 }
