@@ -35,10 +35,12 @@ import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.SetAside;
 import org.panfeng.mailbox.Topic;
 import org.panfeng.notice.NoticeFeature;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Departments;
 import org.panfeng.people.Enrolment;
 import org.panfeng.people.Invitations;
 import org.panfeng.people.KnownSpeakers;
+import org.panfeng.people.LeaveRule;
 import org.panfeng.people.PeopleFeature;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
@@ -80,6 +82,7 @@ final class Panfeng implements AutoCloseable {
     final Staff staff;
     final Departments departments;
     final Invitations invitations;
+    final Absences absences;
     final StudyFeature study;
     final PeopleFeature people;
     final ReportFeature report;
@@ -130,6 +133,7 @@ final class Panfeng implements AutoCloseable {
         staff = new Staff(jdbi, new HashSet<>(settings.people().admins()));
         departments = new Departments(jdbi);
         invitations = new Invitations(jdbi);
+        absences = new Absences(jdbi);
         agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
@@ -141,16 +145,20 @@ final class Panfeng implements AutoCloseable {
                 programme.remindAt(),
                 configuration.syllabus(),
                 staff,
+                absences,
                 outbox,
                 prompts,
                 reception);
         people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
+                LeaveRule.valueOf(settings.people().leave().name()),
                 language,
                 programme.pushAt(),
                 staff,
                 departments,
                 invitations,
+                absences,
+                study.dates(),
                 outbox,
                 this::commands,
                 this::botName,
@@ -259,7 +267,17 @@ final class Panfeng implements AutoCloseable {
 
     private static List<Command> inMenuOrder(List<Command> all) {
         List<String> order = List.of(
-                "start", "today", "streak", "ranking", "push", "broadcast", "people", "status", "settings", "help");
+                "start",
+                "today",
+                "streak",
+                "ranking",
+                "leave",
+                "push",
+                "broadcast",
+                "people",
+                "status",
+                "settings",
+                "help");
         List<Command> sorted = new ArrayList<>(all);
         sorted.sort(java.util.Comparator.comparingInt(command -> order.indexOf(command.name())));
         return sorted;

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Staff;
 import org.panfeng.storage.Database;
 import org.panfeng.storage.Everything;
@@ -55,6 +56,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         new Staff(
                                 jdbi,
                                 new HashSet<>(configuration.settings().people().admins())),
+                        new Absences(jdbi),
                         new Outbox(jdbi, Clock.systemUTC()),
                         new Prompts(jdbi),
                         new Reception(jdbi))

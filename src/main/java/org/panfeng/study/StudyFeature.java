@@ -12,8 +12,10 @@ import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
+import org.panfeng.people.StudyDates;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 
@@ -52,6 +54,7 @@ public final class StudyFeature {
             LocalTime remindAt,
             Syllabus syllabus,
             Staff staff,
+            Absences absences,
             Outbox outbox,
             Prompts prompts,
             Reception reception) {
@@ -82,7 +85,7 @@ public final class StudyFeature {
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
         this.close = new DayClose(jdbi, timetable, openDays, days, deliveries, changed, results, ledger, streaks);
-        this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
+        this.today = new Today(timetable, plan, tasks, quiz, practice, completion, absences, outbox);
         this.verification = new Verification(jdbi, staff, ledger, streaks, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
@@ -132,6 +135,11 @@ public final class StudyFeature {
      */
     public Instant countsAt(Instant received, Instant now) {
         return days.isClosed(timetable.dateOf(received)) ? now : received;
+    }
+
+    /** The programme's days, for those who know no programme. */
+    public StudyDates dates() {
+        return new ProgrammeDates(timetable);
     }
 
     public Newcomers newcomers() {

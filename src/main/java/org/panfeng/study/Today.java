@@ -13,6 +13,8 @@ import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Topic;
+import org.panfeng.people.Absence;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Person;
 import org.panfeng.people.PersonId;
@@ -30,6 +32,7 @@ final class Today implements Newcomers {
     private final Quiz quiz;
     private final Practice practice;
     private final Completion completion;
+    private final Absences absences;
     private final Outbox outbox;
 
     Today(
@@ -39,6 +42,7 @@ final class Today implements Newcomers {
             Quiz quiz,
             Practice practice,
             Completion completion,
+            Absences absences,
             Outbox outbox) {
         this.timetable = timetable;
         this.plan = plan;
@@ -46,6 +50,7 @@ final class Today implements Newcomers {
         this.quiz = quiz;
         this.practice = practice;
         this.completion = completion;
+        this.absences = absences;
         this.outbox = outbox;
     }
 
@@ -56,7 +61,10 @@ final class Today implements Newcomers {
 
     /** Reads for the present batch how far these people have come with today's task. */
     void foresee(List<PersonId> people, Instant now) {
-        timetable.studyDayAt(now).ifPresent(day -> quiz.foresee(tasks.foresee(people, day)));
+        timetable.studyDayAt(now).ifPresent(day -> {
+            quiz.foresee(tasks.foresee(people, day));
+            absences.foresee(people, day);
+        });
     }
 
     void show(Person person, Instant now) {
@@ -65,6 +73,7 @@ final class Today implements Newcomers {
             dayOff(person, timetable.dateOf(now));
             return;
         }
+        absences.on(person.id(), day.get()).ifPresent(absence -> sayAway(person, absence));
         Optional<Task> had = tasks.of(person.id(), day.get());
         Task task = had.orElseGet(() ->
                 tasks.give(person.id(), day.get(), plan.lessonOf(day.get()).id(), now));
@@ -81,6 +90,14 @@ final class Today implements Newcomers {
                     LessonMessage.of(lesson.get(), day.get(), person.language(), false),
                     Topic.about(DailyPush.TOPIC, task.id().value()));
         }
+    }
+
+    /** Whoever is away need not, and may. */
+    private void sayAway(Person person, Absence absence) {
+        absence.lastDay()
+                .ifPresentOrElse(
+                        last -> say(person, "today.away.until", Dates.day(person.language(), last)),
+                        () -> say(person, "today.away"));
     }
 
     private void postDocuments(Lesson lesson, Task task, Person person) {
