@@ -117,6 +117,28 @@ class LeaveTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsOverIsTakenBackOnlyByWhoCouldEnterItAgain(TestDatabase database) {
+        try (Office office = office(database, SELF)) {
+            Member admin = office.admin().says("/start");
+            Member li = office.enrolled(1, "李明");
+            office.at("2026-11-25T10:00");
+            asks(li, "17", "17").presses("🙋").sees("11月17日 周二：1 个学习日（等管理员批准）").presses("✖️ 11月17日");
+            asks(li, "17", "17").presses("🙋");
+            admin.presses("✅ 批准");
+            asks(li, "20", "20").presses("✅").sees("11月20日 周五：1 个学习日（已结束）");
+            assertThat(li.withButton("✖️ 11月17日").filter(shown -> li.news().contains(shown.text())))
+                    .isEmpty();
+            long id = personOf(office, li).value();
+            li.does("takes back what an admin has agreed to", li.tapping(1, "leave:end:" + id + ":2"))
+                    .seesToast("已经结束或撤销了");
+            changes.clear();
+            li.says("/leave").presses("✖️ 11月20日").sees("已撤销请假：11月20日 周五");
+            assertThat(changes).containsExactly("2026-11-20/2026-11-20");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void leaveGoesBackToTheEnrolmentAndNoFurther(TestDatabase database) {
         try (Office office = office(database, SELF)) {
             Member li = office.enrolled(1, "李明");
@@ -174,7 +196,7 @@ class LeaveTest {
             li.does("again", again).seesToast("已经结束或撤销了");
             assertThat(changes).containsExactly("2026-11-24/2026-11-25");
             office.at("2026-11-19T08:00");
-            li.says("/leave").sees("正在请假").presses("▶️ 我回来了").sees("从今天起照常计算").sees("现在没有请假");
+            li.says("/leave").sees("正在请假").presses("▶️ 我回来了").sees("从今天起照常计算").sees("18日 周三：2 个学习日（已结束）");
             assertThat(changes).last().isEqualTo("2026-11-19/2026-11-20");
             office.at("2026-11-19T08:30");
             li.sees("11月19日");

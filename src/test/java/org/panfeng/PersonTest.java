@@ -94,7 +94,7 @@ class PersonTest {
                     .sees("已结束");
             li.sees("管理员为您登记了请假：11月17日 周二 – 18日 周三");
             assertThat(changes).containsExactly("2026-11-17/2026-11-18");
-            li.says("/leave").sees("现在没有请假");
+            li.says("/leave").sees("已结束");
             li.forgets();
             admin.presses("✖️ 11月17日").sees("已撤销请假");
             li.sees("管理员撤销了您的请假");

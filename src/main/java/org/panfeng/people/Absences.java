@@ -70,10 +70,11 @@ public final class Absences {
         return first("where a.id = :id", query -> query.bind("id", id.value()));
     }
 
-    /** What is valid or asked for and was not over before this date, by first day. */
+    /** What is valid and was not over before this date, and all that is asked for, by first day. */
     List<Absence> notOver(PersonId person, LocalDate before) {
         return all("""
-                where a.person_id = :person and a.state in ('asked', 'valid') and (a.last_day is null or a.last_day >= :before)
+                where a.person_id = :person
+                  and (a.state = 'asked' or a.state = 'valid' and (a.last_day is null or a.last_day >= :before))
                 order by a.first_day, a.id
                 """, query -> query.bind("person", person.value()).bind("before", before));
     }

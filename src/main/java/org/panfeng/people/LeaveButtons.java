@@ -145,9 +145,7 @@ final class LeaveButtons implements ButtonHandler {
         absences.hold(visit.person().id());
         Optional<Absence> found = absences.withId(id)
                 .filter(absence -> absence.person().equals(visit.person().id()))
-                .filter(absence -> absence.kind() == Absence.Kind.LEAVE)
-                .filter(LeaveButtons::canEnd)
-                .filter(absence -> !visit.isOwn() || !absence.isOver(visit.today()));
+                .filter(absence -> panel.canEnd(visit, absence));
         if (found.isEmpty()) {
             turn.toast("leave.gone");
             show(turn, panel.list(visit));
@@ -158,10 +156,6 @@ final class LeaveButtons implements ButtonHandler {
             letters.tell(visit.person(), stem + "for-you", found.get());
         }
         news(turn, visit, new Entered(visit.key(stem), found.get()));
-    }
-
-    private static boolean canEnd(Absence absence) {
-        return absence.state() == Absence.State.ASKED || absence.state() == Absence.State.VALID;
     }
 
     private String end(Turn turn, LeaveVisit visit, Absence absence) {

@@ -36,7 +36,9 @@ final class LeaveChoice {
      */
     PeoplePanel.View first(LeaveVisit visit, YearMonth month, String objection) {
         DayRange range = range(visit);
-        List<Absence> known = absences.notOver(visit.person().id(), range.first());
+        List<Absence> known = absences.notOver(visit.person().id(), range.first()).stream()
+                .filter(absence -> absence.kind() == Absence.Kind.LEAVE)
+                .toList();
         DayPicker picker = new DayPicker(
                 range.first(),
                 range.last(),

@@ -1,7 +1,5 @@
 package org.panfeng.people;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.panfeng.chat.Dates;
@@ -13,20 +11,22 @@ import org.panfeng.mailbox.Keyboard.Button;
 
 /** Somebody's leave as it is shown, to themselves or to an admin. */
 final class LeavePanel {
-    /** So long after its end an admin can still take leave back. */
+    /** So long after its end leave is still shown, so that an admin can take it back. */
     private static final int DAYS_BACK = 62;
     /** The fewest lines that hardly anybody has; more would not fit into a message. */
     private static final int MOST_LINES = 20;
 
     private final Absences absences;
     private final StudyDates dates;
+    private final LeaveChoice choice;
 
-    LeavePanel(Absences absences, StudyDates dates) {
+    LeavePanel(Absences absences, StudyDates dates, LeaveChoice choice) {
         this.absences = absences;
         this.dates = dates;
+        this.choice = choice;
     }
 
-    /** The absences that are not over, each with what can be done about it. */
+    /** The present absences, those to come and those of the last weeks, each with what can be done about it. */
     PeoplePanel.View list(LeaveVisit visit) {
         return list(visit, "");
     }
@@ -35,8 +35,7 @@ final class LeavePanel {
      * @param news what has just happened, as HTML
      */
     PeoplePanel.View list(LeaveVisit visit, String news) {
-        LocalDate since = visit.isOwn() ? visit.today() : visit.today().minusDays(DAYS_BACK);
-        List<Absence> all = absences.notOver(visit.person().id(), since);
+        List<Absence> all = absences.notOver(visit.person().id(), visit.today().minusDays(DAYS_BACK));
         List<Absence> shown = all.subList(0, Math.min(MOST_LINES, all.size()));
         String lines = shown.stream().map(absence -> line(visit, absence)).collect(Collectors.joining("\n"));
         String title = Texts.html(
@@ -83,14 +82,24 @@ final class LeavePanel {
         return dates.studyDays(absence.days().first(), absence.days().last()).size();
     }
 
-    private static List<List<Button>> buttons(LeaveVisit visit, List<Absence> shown) {
-        List<List<Button>> rows = new ArrayList<>();
-        for (Absence absence : shown) {
-            if (absence.kind() == Absence.Kind.LEAVE) {
-                rows.add(buttons(visit, absence));
-            }
+    private List<List<Button>> buttons(LeaveVisit visit, List<Absence> shown) {
+        return shown.stream()
+                .filter(absence -> canEnd(visit, absence))
+                .map(absence -> buttons(visit, absence))
+                .toList();
+    }
+
+    /**
+     * Whether it is for this visitor to end an absence or to take it back. Leave that is over loses its days, so its own person takes back
+     * only what they could enter again at once.
+     */
+    boolean canEnd(LeaveVisit visit, Absence absence) {
+        if (absence.kind() != Absence.Kind.LEAVE) {
+            return false;
         }
-        return rows;
+        return absence.state() == Absence.State.ASKED
+                || absence.state() == Absence.State.VALID
+                        && !(absence.isOver(visit.today()) && choice.wantsApproval(visit, absence.days()));
     }
 
     private static List<Button> buttons(LeaveVisit visit, Absence absence) {

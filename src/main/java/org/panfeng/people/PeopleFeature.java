@@ -41,9 +41,9 @@ public final class PeopleFeature {
         Enrolment enrolment = new Enrolment(mode, language, staff, departments, invitations, outbox, menus, newcomers);
         PeoplePanel panel = new PeoplePanel(staff, departments, invitations, absences, botName);
         PersonPanel personPanel = new PersonPanel(departments, absences);
-        LeavePanel leavePanel = new LeavePanel(absences, dates);
         LeaveLetters letters = new LeaveLetters(staff, departments, dates, outbox);
         LeaveChoice leaveChoice = new LeaveChoice(leaveRule, absences, dates);
+        LeavePanel leavePanel = new LeavePanel(absences, dates, leaveChoice);
         SettingsCommand settings = new SettingsCommand(staff, menus, officePushAt);
         EnrolmentButtons welcome = new EnrolmentButtons(staff, departments, enrolment);
         commands = List.of(

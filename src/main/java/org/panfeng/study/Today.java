@@ -73,14 +73,18 @@ final class Today implements Newcomers {
             dayOff(person, timetable.dateOf(now));
             return;
         }
-        absences.on(person.id(), day.get()).ifPresent(absence -> sayAway(person, absence));
         Optional<Task> had = tasks.of(person.id(), day.get());
         Task task = had.orElseGet(() ->
                 tasks.give(person.id(), day.get(), plan.lessonOf(day.get()).id(), now));
         Optional<Lesson> lesson = quiz.lesson(task);
         if (lesson.isEmpty()) {
             say(person, "quiz.lesson-gone");
-        } else if (task.isDone() || task.isBegun()) {
+            return;
+        }
+        if (!task.isDone()) {
+            absences.on(person.id(), day.get()).ifPresent(absence -> sayAway(person, absence));
+        }
+        if (task.isDone() || task.isBegun()) {
             quiz.askNext(task, person, now);
         } else {
             postDocuments(lesson.get(), task, person);
@@ -94,10 +98,12 @@ final class Today implements Newcomers {
 
     /** Whoever is away need not, and may. */
     private void sayAway(Person person, Absence absence) {
-        absence.lastDay()
-                .ifPresentOrElse(
-                        last -> say(person, "today.away.until", Dates.day(person.language(), last)),
-                        () -> say(person, "today.away"));
+        if (absence.kind() == Absence.Kind.LEAVE) {
+            LocalDate last = absence.lastDay().orElseThrow();
+            say(person, "today.on-leave", Dates.day(person.language(), last));
+        } else {
+            say(person, absence.lastDay().isEmpty() ? "today.suspended" : "today.back");
+        }
     }
 
     private void postDocuments(Lesson lesson, Task task, Person person) {
