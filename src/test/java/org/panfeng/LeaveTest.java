@@ -3,18 +3,25 @@ package org.panfeng;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.mailbox.Incoming;
+import org.panfeng.mailbox.Intake;
+import org.panfeng.people.PersonId;
 
 /** {@code /leave}: how leave is asked for, decided, taken and ended. */
 class LeaveTest {
     private static final String MONDAY = "2026-11-16T09:00";
     private static final String SELF = "people.leave=self";
 
-    private final List<String> changes = new ArrayList<>();
+    private final List<String> changes = new CopyOnWriteArrayList<>();
 
     private Office office(TestDatabase database, String... settings) {
         Office office = new Office(database, MONDAY, settings);
@@ -83,7 +90,31 @@ class LeaveTest {
         }
     }
 
-    private static org.panfeng.people.PersonId personOf(Office office, Member member) {
+    @ParameterizedTest
+    @EnumSource
+    void tapsThatSeveralThreadsTakeAtOnceEnterLeaveOnce(TestDatabase database) throws Exception {
+        try (Office office = office(database, SELF)) {
+            Member li = office.enrolled(1, "李明");
+            asks(li, "17", "19");
+            List<Callable<Void>> taps = IntStream.range(0, 6)
+                    .mapToObj(i -> new Intake.Readable(li.pressing("✅"), () -> "{}"))
+                    .map(tap -> (Callable<Void>) () -> {
+                        office.panfeng().dispatcher.take(List.of(tap), office.now());
+                        return null;
+                    })
+                    .toList();
+            ExecutorService threads = Executors.newFixedThreadPool(taps.size());
+            for (Future<Void> taken : threads.invokeAll(taps)) {
+                taken.get();
+            }
+            threads.shutdown();
+            assertThat(changes).containsExactly("2026-11-17/2026-11-19");
+            office.deliver();
+            li.says("/leave").presses("✖️ 11月17日").sees("现在没有请假");
+        }
+    }
+
+    private static PersonId personOf(Office office, Member member) {
         return office.panfeng().staff.withTelegramId(member.id()).orElseThrow().id();
     }
 
