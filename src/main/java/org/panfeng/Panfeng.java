@@ -37,10 +37,12 @@ import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.SetAside;
 import org.panfeng.mailbox.Topic;
 import org.panfeng.notice.NoticeFeature;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Departments;
 import org.panfeng.people.Enrolment;
 import org.panfeng.people.Invitations;
 import org.panfeng.people.KnownSpeakers;
+import org.panfeng.people.LeaveRule;
 import org.panfeng.people.PeopleFeature;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.CalendarChanges;
@@ -84,6 +86,7 @@ final class Panfeng implements AutoCloseable {
     final Staff staff;
     final Departments departments;
     final Invitations invitations;
+    final Absences absences;
     final StudyFeature study;
     final PeopleFeature people;
     final ReportFeature report;
@@ -137,6 +140,7 @@ final class Panfeng implements AutoCloseable {
         invitations = new Invitations(jdbi);
         calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
         calendarChanges.refresh();
+        absences = new Absences(jdbi);
         agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
@@ -149,17 +153,21 @@ final class Panfeng implements AutoCloseable {
                 programme.remindAt(),
                 configuration.syllabus(),
                 staff,
+                absences,
                 outbox,
                 prompts,
                 reception,
                 pictures);
         people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
+                LeaveRule.valueOf(settings.people().leave().name()),
                 language,
                 programme.pushAt(),
                 staff,
                 departments,
                 invitations,
+                absences,
+                study.dates(),
                 outbox,
                 this::commands,
                 this::botName,
@@ -283,6 +291,7 @@ final class Panfeng implements AutoCloseable {
                 "streak",
                 "why",
                 "ranking",
+                "leave",
                 "push",
                 "broadcast",
                 "people",

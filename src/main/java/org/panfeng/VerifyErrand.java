@@ -11,6 +11,7 @@ import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.CalendarChanges;
 import org.panfeng.storage.Database;
@@ -72,6 +73,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         new Staff(
                                 jdbi,
                                 new HashSet<>(configuration.settings().people().admins())),
+                        new Absences(jdbi),
                         new Outbox(jdbi, Clock.systemUTC()),
                         new Prompts(jdbi),
                         new Reception(jdbi),

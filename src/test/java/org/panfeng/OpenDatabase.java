@@ -11,6 +11,7 @@ import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Question;
@@ -48,6 +49,7 @@ public final class OpenDatabase implements AutoCloseable {
                 programme.remindAt(),
                 configuration.syllabus(),
                 staff,
+                new Absences(jdbi()),
                 outbox,
                 prompts,
                 new Reception(jdbi()),

@@ -13,8 +13,10 @@ import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
+import org.panfeng.people.StudyDates;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 
@@ -55,6 +57,7 @@ public final class StudyFeature {
             LocalTime remindAt,
             Syllabus syllabus,
             Staff staff,
+            Absences absences,
             Outbox outbox,
             Prompts prompts,
             Reception reception,
@@ -72,6 +75,11 @@ public final class StudyFeature {
         Streaks streaks = new Streaks(jdbi, programme, rankBook, streakCounts);
         staff.onChange(rankBook::follow);
         Recount recount = new Recount(staff, facts, ledger, streaks);
+        absences.onChange((person, from, to, now) -> {
+            if (from.isBefore(timetable.dateOf(now))) {
+                recount.of(person);
+            }
+        });
         this.recounts = new Recounts(jdbi, programme, timetable, staff, ledger, days, recount, outbox);
         Reviews reviews = new Reviews(jdbi, programme);
         Results results = new Results(jdbi, programme);
@@ -92,7 +100,7 @@ public final class StudyFeature {
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
         this.close = new DayClose(
                 jdbi, timetable, openDays, days, deliveries, changed, results, facts, ledger, streaks, recount);
-        this.today = new Today(timetable, plan, tasks, quiz, practice, summaries, makeUps, outbox);
+        this.today = new Today(timetable, plan, tasks, quiz, practice, summaries, makeUps, absences, outbox);
         this.verification = new Verification(jdbi, staff, facts, ledger, streaks, recount, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
@@ -150,6 +158,11 @@ public final class StudyFeature {
      */
     public Instant countsAt(Instant received, Instant now) {
         return days.isClosed(timetable.dateOf(received)) ? now : received;
+    }
+
+    /** The programme's days, for those who know no programme. */
+    public StudyDates dates() {
+        return new ProgrammeDates(timetable);
     }
 
     public Newcomers newcomers() {
