@@ -256,6 +256,11 @@ final class Panfeng implements AutoCloseable {
         worker = new Worker(
                 List.of(
                         study.pushOrders()::work,
+                        now -> {
+                            // A recount goes by the calendar that asked for it, also where another node was asked.
+                            calendarChanges.refresh();
+                            return study.recounts().work(now);
+                        },
                         notice.addressing()::work,
                         now -> study.deliveries().fold(),
                         now -> study.streakCounts().fold()),

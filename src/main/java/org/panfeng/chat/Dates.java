@@ -3,6 +3,7 @@ package org.panfeng.chat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
@@ -25,6 +26,11 @@ public final class Dates {
     /** 2026年11月 or Nov 2026. */
     public static String month(Language language, YearMonth month) {
         return format(language, language == Language.ZH ? "y年M月" : "MMM y", month);
+    }
+
+    /** 11月20日 周五 04:00 or Fri 20 Nov 04:00. */
+    public static String instant(Language language, ZonedDateTime at) {
+        return day(language, at.toLocalDate()) + " " + time(at.toLocalTime());
     }
 
     public static String time(LocalTime time) {

@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.Dates;
 import org.panfeng.chat.Html;
@@ -66,7 +68,19 @@ final class StreakCommand implements Command {
                 places.of(streak.current()),
                 places.size(),
                 new Html(shared),
+                new Html(standing(streak, language)),
                 new Html(weeks(person, turn.now(), language)));
+    }
+
+    /** What a missed day would cost, and how far the next milestone is. */
+    private static String standing(Streak streak, Language language) {
+        int next = Milestones.next(streak.current());
+        List<Integer> reached = Milestones.reached(streak.longest());
+        String all = reached.stream().map(String::valueOf).collect(Collectors.joining(" · "));
+        return Texts.html(language, "streak.freezes", streak.freezes())
+                + "\n"
+                + Texts.html(language, "streak.next", next, next - streak.current())
+                + (reached.isEmpty() ? "" : "\n" + Texts.html(language, "streak.reached", all));
     }
 
     /** One line a week, one square a day, from Monday to Sunday. */
@@ -95,6 +109,8 @@ final class StreakCommand implements Command {
         }
         return switch (entry.map(Entry::state).orElse(DayState.OPEN)) {
             case DONE -> "🟩";
+            case MADE_UP -> "🟦";
+            case FROZEN -> "🧊";
             case EXCUSED -> "⬜";
             case MISSED -> "🟥";
             case OPEN -> "▫️";
