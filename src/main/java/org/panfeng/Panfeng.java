@@ -277,7 +277,17 @@ final class Panfeng implements AutoCloseable {
 
     private static List<Command> inMenuOrder(List<Command> all) {
         List<String> order = List.of(
-                "start", "today", "streak", "ranking", "push", "broadcast", "people", "status", "settings", "help");
+                "start",
+                "today",
+                "streak",
+                "why",
+                "ranking",
+                "push",
+                "broadcast",
+                "people",
+                "status",
+                "settings",
+                "help");
         List<Command> sorted = new ArrayList<>(all);
         sorted.sort(java.util.Comparator.comparingInt(command -> order.indexOf(command.name())));
         return sorted;

@@ -23,14 +23,19 @@ public final class Dates {
         return format(language, language == Language.ZH ? "M月d日" : "d MMM", date);
     }
 
-    /** 2026年11月 or Nov 2026. */
-    public static String month(Language language, YearMonth month) {
-        return format(language, language == Language.ZH ? "y年M月" : "MMM y", month);
-    }
-
     /** 11月20日 周五 04:00 or Fri 20 Nov 04:00. */
     public static String instant(Language language, ZonedDateTime at) {
         return day(language, at.toLocalDate()) + " " + time(at.toLocalTime());
+    }
+
+    /** 11月 or Nov. */
+    public static String monthName(Language language, YearMonth month) {
+        return format(language, language == Language.ZH ? "M月" : "MMM", month);
+    }
+
+    /** 2026年11月 or Nov 2026. */
+    public static String month(Language language, YearMonth month) {
+        return format(language, language == Language.ZH ? "y年M月" : "MMM y", month);
     }
 
     public static String time(LocalTime time) {

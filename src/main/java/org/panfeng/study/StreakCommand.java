@@ -107,13 +107,6 @@ final class StreakCommand implements Command {
         if (isOpen) {
             return "🟨";
         }
-        return switch (entry.map(Entry::state).orElse(DayState.OPEN)) {
-            case DONE -> "🟩";
-            case MADE_UP -> "🟦";
-            case FROZEN -> "🧊";
-            case EXCUSED -> "⬜";
-            case MISSED -> "🟥";
-            case OPEN -> "▫️";
-        };
+        return entry.map(Entry::state).map(DayWords::square).orElse("▫️");
     }
 }

@@ -93,13 +93,16 @@ public final class StudyFeature {
         this.verification = new Verification(jdbi, staff, facts, ledger, streaks, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
+        WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
         this.commands = List.of(
                 new TodayCommand(staff, today),
+                why,
                 new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
                 new PushCommand(timetable, pushOrders, summaries));
         this.buttons = List.of(
                 new QuizButtons(staff, tasks, quiz, makeUps),
                 new MakeUpButtons(staff, plan, tasks, quiz, makeUps),
+                why,
                 practice);
         this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, makeUps));
     }
