@@ -222,6 +222,7 @@ final class Panfeng implements AutoCloseable {
                     study.askAgain().due(now);
                     secondTries.due();
                     study.shortage().due(now);
+                    study.missingYear().due(now);
                 }),
                 byTheCalendar(study.reminder()::due),
                 byTheCalendar(study.close()::due),
