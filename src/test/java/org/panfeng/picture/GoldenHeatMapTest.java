@@ -24,9 +24,9 @@ import org.panfeng.chat.Language;
 class GoldenHeatMapTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
     /** Each Java smooths edges in its own way, by less than this of 255 ... */
-    private static final int EDGE = 60;
+    private static final int EDGE = 40;
     /** ... but for some pixels; the mark in a single day has more. */
-    private static final int STRAY = 40;
+    private static final int STRAY = 30;
 
     @ParameterizedTest
     @EnumSource

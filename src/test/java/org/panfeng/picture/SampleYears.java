@@ -31,7 +31,7 @@ public final class SampleYears {
     public static HeatMap full(Language language) {
         LocalDate first = LocalDate.parse("2026-01-14");
         return new HeatMap(
-                language, TODAY, since(first, SampleYears::ofAllKinds), 63, 87, 1, List.of(5, 10, 20, 50), 100);
+                language, TODAY, since(first, SampleYears::ofAllKinds), 52, 80, 1, List.of(5, 10, 20, 50), 100);
     }
 
     /** Somebody who has never missed a day in five years, with the largest figures there can be. */
@@ -69,7 +69,7 @@ public final class SampleYears {
                 : switch (day.getDayOfYear() % 41) {
                     case 7 -> Shade.MADE_UP;
                     case 18 -> Shade.FROZEN;
-                    case 33 -> day.getMonthValue() < 8 ? Shade.MISSED : Shade.FROZEN;
+                    case 33 -> day.getMonthValue() < 9 ? Shade.MISSED : Shade.FROZEN;
                     default -> Shade.DONE;
                 };
     }
