@@ -51,6 +51,7 @@ import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
 import org.panfeng.storage.Backups;
 import org.panfeng.storage.Database;
+import org.panfeng.study.ReminderHours;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.telegram.Admission;
 import org.panfeng.telegram.BotApi;
@@ -141,7 +142,8 @@ final class Panfeng implements AutoCloseable {
         calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
         calendarChanges.refresh();
         absences = new Absences(jdbi);
-        agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
+        ReminderHours reminderHours = new ReminderHours(timetable, programme.remindAt());
+        agenda = new Agenda(timetable, programme.pushAt(), reminderHours.times(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
         pictures = new Pictures(jdbi, realTime);
@@ -150,7 +152,7 @@ final class Panfeng implements AutoCloseable {
                 programme.id(),
                 timetable,
                 programme.pushAt(),
-                programme.remindAt(),
+                reminderHours,
                 configuration.syllabus(),
                 staff,
                 absences,

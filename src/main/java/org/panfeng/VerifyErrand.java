@@ -17,6 +17,7 @@ import org.panfeng.programme.CalendarChanges;
 import org.panfeng.storage.Database;
 import org.panfeng.storage.Everything;
 import org.panfeng.storage.Faults;
+import org.panfeng.study.ReminderHours;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.study.Verification;
 
@@ -68,7 +69,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         programme.id(),
                         configuration.timetable(),
                         programme.pushAt(),
-                        programme.remindAt(),
+                        new ReminderHours(configuration.timetable(), programme.remindAt()),
                         configuration.syllabus(),
                         new Staff(
                                 jdbi,

@@ -19,6 +19,7 @@ import org.panfeng.programme.Timetable;
 import org.panfeng.storage.Address;
 import org.panfeng.storage.Database;
 import org.panfeng.storage.Unusable;
+import org.panfeng.study.ReminderHours;
 import org.panfeng.study.StudyFeature;
 
 /** A migrated database and the study day on it, for tests and measurements of other packages. */
@@ -46,7 +47,7 @@ public final class OpenDatabase implements AutoCloseable {
                 PROGRAMME,
                 timetable(),
                 programme.pushAt(),
-                programme.remindAt(),
+                new ReminderHours(timetable(), programme.remindAt()),
                 configuration.syllabus(),
                 staff,
                 new Absences(jdbi()),

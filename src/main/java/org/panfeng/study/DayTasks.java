@@ -99,7 +99,7 @@ final class DayTasks {
             "(select count(*) from answer a where a.task_id = t.id and a.question in (<questions>))";
 
     /** Somebody who has not finished, and how many of the questions are answered. */
-    record Unfinished(PersonId person, long chatId, Language language, int answered) {}
+    record Unfinished(PersonId person, long chatId, Language language, int answered, Streak streak) {}
 
     /**
      * Of those who have had this as their task of the day since before this instant, can be reached, are not away and not done the next, by id, at
@@ -107,12 +107,14 @@ final class DayTasks {
      */
     List<Unfinished> unfinished(LocalDate day, Assignment assignment, Instant givenBefore, PersonId after, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select t.person_id, p.telegram_id, p.language, %s as answered
+                        select t.person_id, p.telegram_id, p.language, %s as answered, coalesce(s.current_days, 0) as current_days,
+                               coalesce(s.longest_days, 0) as longest_days, coalesce(s.freezes, 0) as freezes
                         from person p
+                        left join streak s on s.programme = :programme and s.person_id = p.id
                         left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
                         left join task_progress g on g.task_id = t.id
                         where p.id > :after and p.status = 'enrolled' and t.id is not null and t.lesson_id = :lesson and g.done_at is null
-                          and t.given_at < :before and p.unreachable_since is null and %s
+                          and t.given_at < :before and p.unreachable_since is null and p.reminds = true and %s
                         order by p.status, p.id limit :most
                         """.formatted(ANSWERED, NOT_AWAY))
                 .bind("programme", programme)
@@ -126,7 +128,8 @@ final class DayTasks {
                         new PersonId(row.getLong("person_id")),
                         row.getLong("telegram_id"),
                         language(row),
-                        row.getInt("answered")))
+                        row.getInt("answered"),
+                        Streaks.streak(row)))
                 .list());
     }
 

@@ -48,14 +48,13 @@ public final class StudyFeature {
     /**
      * @param programme the programme's id
      * @param pushAt when the task comes to those who have chosen no time of their own, in the programme's zone
-     * @param remindAt when those who have not finished are reminded
      */
     public StudyFeature(
             Jdbi jdbi,
             String programme,
             Timetable timetable,
             LocalTime pushAt,
-            LocalTime remindAt,
+            ReminderHours reminderHours,
             Syllabus syllabus,
             Staff staff,
             Absences absences,
@@ -97,7 +96,7 @@ public final class StudyFeature {
         this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, dayTasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
         this.missingYear = new MissingYear(jdbi, programme, timetable, pushAt, staff, outbox);
-        this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, dayTasks, outbox);
+        this.reminder = new Reminder(jdbi, programme, timetable, reminderHours, plan, days, dayTasks, ledger, outbox);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
         this.close = new DayClose(
