@@ -24,12 +24,14 @@ import org.panfeng.chat.Role;
 import org.panfeng.chat.SecondTries;
 import org.panfeng.jobs.Agenda;
 import org.panfeng.jobs.Duties;
+import org.panfeng.jobs.Duty;
 import org.panfeng.jobs.OfficeJobs;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.SetAside;
@@ -43,6 +45,7 @@ import org.panfeng.people.KnownSpeakers;
 import org.panfeng.people.LeaveRule;
 import org.panfeng.people.PeopleFeature;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
@@ -79,6 +82,7 @@ final class Panfeng implements AutoCloseable {
     final Timetable timetable;
     final Outbox outbox;
     final Reception reception;
+    private final Pictures pictures;
     final Staff staff;
     final Departments departments;
     final Invitations invitations;
@@ -90,6 +94,7 @@ final class Panfeng implements AutoCloseable {
     final Dispatcher dispatcher;
     final SetAside setAside;
     final SecondTries secondTries;
+    private final CalendarChanges calendarChanges;
     final Agenda agenda;
     final NightWatch night;
     private final Duties duties;
@@ -134,9 +139,12 @@ final class Panfeng implements AutoCloseable {
         departments = new Departments(jdbi);
         invitations = new Invitations(jdbi);
         absences = new Absences(jdbi);
+        calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
+        calendarChanges.refresh();
         agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
+        pictures = new Pictures(jdbi, realTime);
         study = new StudyFeature(
                 jdbi,
                 programme.id(),
@@ -148,7 +156,8 @@ final class Panfeng implements AutoCloseable {
                 absences,
                 outbox,
                 prompts,
-                reception);
+                reception,
+                pictures);
         people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
                 LeaveRule.valueOf(settings.people().leave().name()),
@@ -219,15 +228,15 @@ final class Panfeng implements AutoCloseable {
                 staff,
                 outbox);
         duties = new Duties(
-                now -> {
+                byTheCalendar(now -> {
                     learnName();
                     study.push().due(now);
                     study.askAgain().due(now);
                     secondTries.due();
                     study.shortage().due(now);
-                },
-                study.reminder()::due,
-                study.close()::due,
+                }),
+                byTheCalendar(study.reminder()::due),
+                byTheCalendar(study.close()::due),
                 now -> {
                     sweep();
                     night.due(now);
@@ -238,7 +247,7 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 outbox,
                 deliveries,
-                configuration.files(),
+                file -> configuration.files().bytes(file).or(() -> pictures.bytes(file)),
                 reports,
                 staff::lost,
                 admission,
@@ -259,10 +268,20 @@ final class Panfeng implements AutoCloseable {
         worker = new Worker(
                 List.of(
                         study.pushOrders()::work,
+                        study.recounts()::work,
+                        study.yearPictures()::work,
                         notice.addressing()::work,
                         now -> study.deliveries().fold(),
                         now -> study.streakCounts().fold()),
                 officeClock);
+    }
+
+    /** Other processes change the calendar too. */
+    private Duty byTheCalendar(Duty duty) {
+        return now -> {
+            calendarChanges.refresh();
+            duty.due(now);
+        };
     }
 
     private static List<Command> inMenuOrder(List<Command> all) {
@@ -270,6 +289,7 @@ final class Panfeng implements AutoCloseable {
                 "start",
                 "today",
                 "streak",
+                "why",
                 "ranking",
                 "leave",
                 "push",
@@ -332,6 +352,7 @@ final class Panfeng implements AutoCloseable {
 
     private void sweep() {
         outbox.prune(realTime.instant().minus(SENT_KEPT));
+        pictures.prune(realTime.instant().minus(SENT_KEPT));
         new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
         setAside.prune(officeClock.instant().minus(SET_ASIDE_KEPT));
     }

@@ -9,9 +9,11 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Absences;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.CalendarChanges;
 import org.panfeng.storage.Database;
 import org.panfeng.storage.Everything;
 import org.panfeng.storage.Faults;
@@ -46,6 +48,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
 
     private Verification.Result replay(Jdbi jdbi) {
         Settings.Programme programme = configuration.settings().programme();
+        new CalendarChanges(jdbi, programme.id(), configuration.calendar()).refresh();
         return new StudyFeature(
                         jdbi,
                         programme.id(),
@@ -59,7 +62,8 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         new Absences(jdbi),
                         new Outbox(jdbi, Clock.systemUTC()),
                         new Prompts(jdbi),
-                        new Reception(jdbi))
+                        new Reception(jdbi),
+                        new Pictures(jdbi, Clock.systemUTC()))
                 .verification()
                 .run();
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Absences;
 import org.panfeng.people.Staff;
@@ -51,7 +52,8 @@ public final class OpenDatabase implements AutoCloseable {
                 new Absences(jdbi()),
                 outbox,
                 prompts,
-                new Reception(jdbi()));
+                new Reception(jdbi()),
+                new Pictures(jdbi(), Clock.systemUTC()));
     }
 
     /** A fresh one. */

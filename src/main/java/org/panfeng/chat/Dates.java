@@ -3,6 +3,7 @@ package org.panfeng.chat;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
@@ -35,6 +36,16 @@ public final class Dates {
         return language == Language.ZH
                 ? day(language, first) + " – " + format(language, isOneMonth ? "d日 EEE" : "M月d日 EEE", last)
                 : format(language, isOneMonth ? "EEE d" : "EEE d MMM", first) + " – " + day(language, last);
+    }
+
+    /** 11月20日 周五 04:00 or Fri 20 Nov 04:00. */
+    public static String instant(Language language, ZonedDateTime at) {
+        return day(language, at.toLocalDate()) + " " + time(at.toLocalTime());
+    }
+
+    /** 11月 or Nov. */
+    public static String monthName(Language language, YearMonth month) {
+        return format(language, language == Language.ZH ? "M月" : "MMM", month);
     }
 
     /** 2026年11月 or Nov 2026. */

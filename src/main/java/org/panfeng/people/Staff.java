@@ -129,7 +129,7 @@ public final class Staff {
     }
 
     /** Enrolled people whose name holds this text, at most {@code most} of them, by name. */
-    List<Person> named(String part, int most) {
+    public List<Person> named(String part, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
                          where p.status = 'enrolled' and lower(p.name) like :part escape '!'
                         order by p.name_key, p.id limit :most

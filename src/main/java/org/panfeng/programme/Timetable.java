@@ -1,5 +1,6 @@
 package org.panfeng.programme;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,8 +28,11 @@ public record Timetable(
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay) {
 
-    /** No calendar pauses for longer, so a search that found nothing for so many days ends. */
+    /** Where there is none for so long, the programme is over or paused without an end, and the search ends. */
     private static final int SEARCH_DAYS = 400;
+
+    /** The finest that anybody looks at the clock. */
+    private static final Duration LAST_MOMENT = Duration.ofMinutes(1);
 
     public Timetable {
         if (firstDay != null && lastDay != null && firstDay.isAfter(lastDay)) {
@@ -68,13 +72,46 @@ public record Timetable(
 
     /**
      * When it is this time on this day; a time before {@code dayStartsAt} is in the night after it. In a gap of the zone's
-     * clock the first instant after it, in an overlap the first of the two.
+     * clock the first instant after it, in an overlap the first of the two. Always within the day: where the gap is at its
+     * end (Nuuk has no 23:30 on the last Saturday of March), a minute before that.
+     *
+     * @param time in whole minutes
      */
     public Instant at(LocalDate day, LocalTime time) {
         LocalDate date = time.isBefore(dayStartsAt) ? day.plusDays(1) : day;
         Instant instant = firstInstantAt(date.atTime(time));
+        Instant lastMoment = lastMomentOf(day);
         Instant start = startOf(day);
-        return instant.isBefore(start) ? start : instant;
+        return instant.isBefore(start) || lastMoment.isBefore(start)
+                ? start
+                : instant.isAfter(lastMoment) ? lastMoment : instant;
+    }
+
+    /**
+     * The latest time of day that has come on this day: the furthest that the zone's clock has got, also if it was set back
+     * since. In the night that still belongs to the day every time has come. A time from {@code dayStartsAt} on has come
+     * from {@link #at} on; an earlier one when the day starts.
+     *
+     * @param now an instant of this day
+     */
+    public LocalTime latestTimeReached(LocalDate day, Instant now) {
+        LocalDateTime furthest = furthestReached(now);
+        boolean isNight = furthest.toLocalDate().isAfter(day);
+        return isNight || !now.isBefore(lastMomentOf(day)) ? LocalTime.MAX : furthest.toLocalTime();
+    }
+
+    private Instant lastMomentOf(LocalDate day) {
+        return endOf(day).minus(LAST_MOMENT);
+    }
+
+    private LocalDateTime furthestReached(Instant now) {
+        LocalDateTime local = LocalDateTime.ofInstant(now, zone);
+        ZoneOffsetTransition last = zone.getRules().previousTransition(now.plusNanos(1));
+        if (last == null || !last.isOverlap()) {
+            return local;
+        }
+        LocalDateTime beforeSetBack = last.getDateTimeBefore().minusNanos(1);
+        return local.isBefore(beforeSetBack) ? beforeSetBack : local;
     }
 
     /** The first study day after a date; empty if the programme is over, or the calendar has none for more than a year. */

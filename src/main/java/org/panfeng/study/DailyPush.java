@@ -3,7 +3,6 @@ package org.panfeng.study;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.people.PersonId;
@@ -32,13 +31,7 @@ public final class DailyPush {
      */
     public int due(Instant now) {
         Optional<LocalDate> day = timetable.studyDayAt(now);
-        return day.isEmpty() ? 0 : push(day.get(), latestDue(day.get(), now), now);
-    }
-
-    /** The latest push time that has come; all of them once the night has begun that still belongs to the day. */
-    private LocalTime latestDue(LocalDate day, Instant now) {
-        ZonedDateTime local = now.atZone(timetable.zone());
-        return local.toLocalDate().isAfter(day) ? LocalTime.MAX : local.toLocalTime();
+        return day.isEmpty() ? 0 : push(day.get(), timetable.latestTimeReached(day.get(), now), now);
     }
 
     private int push(LocalDate day, LocalTime upTo, Instant now) {

@@ -2,8 +2,10 @@ package org.panfeng.study;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
@@ -122,11 +124,16 @@ final class ProgrammeDays {
                 == 1;
     }
 
-    Optional<LocalDate> lastClosed() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select max(study_day) as day_closed from programme_day where programme = :programme and closed_at is not null")
+    /** Which of these days, both included, are closed. */
+    Set<LocalDate> closed(LocalDate from, LocalDate to) {
+        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
+                        select study_day from programme_day
+                        where programme = :programme and study_day between :from and :to and closed_at is not null
+                        """)
                 .bind("programme", programme)
-                .map((row, context) -> Optional.ofNullable(row.getObject("day_closed", LocalDate.class)))
-                .one());
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(LocalDate.class)
+                .list()));
     }
 }

@@ -11,6 +11,7 @@ import org.panfeng.chat.Command;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
@@ -35,6 +36,8 @@ public final class StudyFeature {
     private final Today today;
     private final StreakCounts streakCounts;
     private final RankBook rankBook;
+    private final Recounts recounts;
+    private final YearPictures yearPictures;
     private final Verification verification;
     private final PastDays pastDays;
     private final List<Command> commands;
@@ -57,25 +60,37 @@ public final class StudyFeature {
             Absences absences,
             Outbox outbox,
             Prompts prompts,
-            Reception reception) {
+            Reception reception,
+            Pictures pictures) {
         this.timetable = timetable;
         Tasks tasks = new Tasks(jdbi, programme);
         this.dayTasks = new DayTasks(jdbi, programme);
         this.deliveries = new TaskDeliveries(jdbi, tasks);
         Answers answers = new Answers(jdbi);
         this.days = new ProgrammeDays(jdbi, programme);
-        Ledger ledger = new Ledger(jdbi, programme, timetable);
+        Facts facts = new Facts(jdbi, programme, timetable);
+        Ledger ledger = new Ledger(jdbi, programme);
         this.streakCounts = new StreakCounts(jdbi, programme);
         this.rankBook = new RankBook(jdbi, programme, streakCounts);
         Streaks streaks = new Streaks(jdbi, programme, rankBook, streakCounts);
         staff.onChange(rankBook::follow);
+        Recount recount = new Recount(staff, facts, ledger, streaks);
+        absences.onChange((person, from, to, now) -> {
+            // Days to come are counted when they close.
+            if (!from.isAfter(timetable.dateOf(now))) {
+                recount.of(person);
+            }
+        });
+        this.recounts = new Recounts(jdbi, programme, timetable, staff, ledger, days, recount, outbox);
         Reviews reviews = new Reviews(jdbi, programme);
         Results results = new Results(jdbi, programme);
         LessonPlan plan = new LessonPlan(days, syllabus, reviews, new OldQuestions(days, syllabus, reviews, results));
         this.stocktaking = new Stocktaking(timetable, days, syllabus);
         OpenDays openDays = new OpenDays(timetable, days, reception);
-        Completion completion = new Completion(tasks, ledger, streaks, timetable);
-        Quiz quiz = new Quiz(plan, tasks, answers, outbox, prompts, completion);
+        MakeUps makeUps = new MakeUps(timetable, openDays, ledger);
+        Completion completion = new Completion(tasks, ledger, streaks, recount);
+        Summaries summaries = new Summaries(streaks, timetable);
+        Quiz quiz = new Quiz(plan, tasks, answers, outbox, prompts, openDays, completion, summaries);
         Practice practice = new Practice(syllabus, outbox);
         Handout handout = new Handout(timetable, pushAt, plan, dayTasks, outbox);
         this.push = new DailyPush(jdbi, timetable, handout);
@@ -84,22 +99,31 @@ public final class StudyFeature {
         this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, dayTasks, outbox);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
-        this.close = new DayClose(jdbi, timetable, openDays, days, deliveries, changed, results, ledger, streaks);
-        this.today = new Today(timetable, plan, tasks, quiz, practice, completion, absences, outbox);
-        this.verification = new Verification(jdbi, staff, ledger, streaks, rankBook, streakCounts);
+        this.close = new DayClose(
+                jdbi, timetable, openDays, days, deliveries, changed, results, facts, ledger, streaks, recount);
+        this.today = new Today(timetable, plan, tasks, quiz, practice, summaries, makeUps, absences, outbox);
+        this.verification = new Verification(jdbi, staff, facts, ledger, streaks, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
+        this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
+        WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
         this.commands = List.of(
                 new TodayCommand(staff, today),
-                new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
-                new PushCommand(timetable, pushOrders, completion));
-        this.buttons = List.of(new QuizButtons(staff, tasks, quiz, openDays), practice);
-        this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, openDays));
+                why,
+                new StreakCommand(staff, streaks, streakCounts, ledger, timetable, yearPictures),
+                new PushCommand(timetable, pushOrders, summaries));
+        this.buttons = List.of(
+                new QuizButtons(staff, tasks, quiz, makeUps),
+                new MakeUpButtons(staff, plan, tasks, quiz, makeUps),
+                why,
+                practice);
+        this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, makeUps));
     }
 
     /** Makes ready what an older Panfeng, or another programme, has not kept. To be called before anything is received. */
     public void open(Instant now) {
         rankBook.open(timetable.dateOf(now), now);
+        recounts.open(now);
     }
 
     public StreakCounts streakCounts() {
@@ -148,6 +172,16 @@ public final class StudyFeature {
 
     public Verification verification() {
         return verification;
+    }
+
+    /** The recounts of everybody that wait for a worker. */
+    public Recounts recounts() {
+        return recounts;
+    }
+
+    /** The pictures of a year that wait for a worker. */
+    public YearPictures yearPictures() {
+        return yearPictures;
     }
 
     public PastDays pastDays() {

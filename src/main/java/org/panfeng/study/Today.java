@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.panfeng.chat.Dates;
+import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Keyboard;
@@ -31,7 +33,8 @@ final class Today implements Newcomers {
     private final Tasks tasks;
     private final Quiz quiz;
     private final Practice practice;
-    private final Completion completion;
+    private final Summaries summaries;
+    private final MakeUps makeUps;
     private final Absences absences;
     private final Outbox outbox;
 
@@ -41,7 +44,8 @@ final class Today implements Newcomers {
             Tasks tasks,
             Quiz quiz,
             Practice practice,
-            Completion completion,
+            Summaries summaries,
+            MakeUps makeUps,
             Absences absences,
             Outbox outbox) {
         this.timetable = timetable;
@@ -49,7 +53,8 @@ final class Today implements Newcomers {
         this.tasks = tasks;
         this.quiz = quiz;
         this.practice = practice;
-        this.completion = completion;
+        this.summaries = summaries;
+        this.makeUps = makeUps;
         this.absences = absences;
         this.outbox = outbox;
     }
@@ -61,6 +66,7 @@ final class Today implements Newcomers {
 
     /** Reads for the present batch how far these people have come with today's task. */
     void foresee(List<PersonId> people, Instant now) {
+        makeUps.foresee(people, now);
         timetable.studyDayAt(now).ifPresent(day -> {
             quiz.foresee(tasks.foresee(people, day));
             absences.foresee(people, day);
@@ -68,6 +74,7 @@ final class Today implements Newcomers {
     }
 
     void show(Person person, Instant now) {
+        offerMakeUps(person, now);
         Optional<LocalDate> day = timetable.studyDayAt(now);
         if (day.isEmpty()) {
             dayOff(person, timetable.dateOf(now));
@@ -106,6 +113,32 @@ final class Today implements Newcomers {
         }
     }
 
+    /** Before the day's own task, so that the task and its button stay last. */
+    private void offerMakeUps(Person person, Instant now) {
+        List<MakeUps.Chance> chances = makeUps.chances(person.id(), now);
+        if (chances.isEmpty()) {
+            return;
+        }
+        Language language = person.language();
+        String lines =
+                chances.stream().map(chance -> makeUpLine(chance, language)).collect(Collectors.joining("\n"));
+        List<Keyboard.Button> buttons = chances.stream()
+                .filter(MakeUps.Chance::isAllowed)
+                .map(chance -> MakeUpButtons.button(chance.day(), language))
+                .toList();
+        outbox.post(
+                Lane.REPLY, person.chatId(), Outgoing.send(Content.html(lines), Keyboard.grid(buttons, 1)), Topic.NONE);
+    }
+
+    private String makeUpLine(MakeUps.Chance chance, Language language) {
+        String day = Dates.day(language, chance.day());
+        if (!chance.isAllowed()) {
+            return Texts.html(language, "make-up.month-full", day, MakeUps.PER_MONTH);
+        }
+        String until = Dates.instant(language, timetable.endOf(chance.until()).atZone(timetable.zone()));
+        return Texts.html(language, chance.isFrozen() ? "make-up.frozen" : "make-up.missed", day, until);
+    }
+
     private void postDocuments(Lesson lesson, Task task, Person person) {
         List<Outgoing.Document> documents = LessonMessage.documents(lesson, person.language());
         for (int i = 0; i < documents.size(); i++) {
@@ -120,14 +153,14 @@ final class Today implements Newcomers {
         String holiday = timetable
                 .calendar()
                 .nameOf(date)
-                .filter(name -> person.language() == org.panfeng.chat.Language.ZH)
+                .filter(name -> person.language() == Language.ZH)
                 .map(name -> name + " · ")
                 .orElse("");
         say(
                 person,
                 "today.off",
                 holiday + Dates.day(person.language(), date),
-                new org.panfeng.chat.Html(completion.nextDay(date, person.language())));
+                new org.panfeng.chat.Html(summaries.nextDay(date, person.language())));
         practice.offer(person, date);
     }
 

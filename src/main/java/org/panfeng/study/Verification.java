@@ -22,14 +22,17 @@ public final class Verification {
 
     private final Jdbi jdbi;
     private final Staff staff;
+    private final Facts facts;
     private final Ledger ledger;
     private final Streaks streaks;
     private final RankBook book;
     private final StreakCounts counts;
 
-    Verification(Jdbi jdbi, Staff staff, Ledger ledger, Streaks streaks, RankBook book, StreakCounts counts) {
+    Verification(
+            Jdbi jdbi, Staff staff, Facts facts, Ledger ledger, Streaks streaks, RankBook book, StreakCounts counts) {
         this.jdbi = jdbi;
         this.staff = staff;
+        this.facts = facts;
         this.ledger = ledger;
         this.streaks = streaks;
         this.book = book;
@@ -64,14 +67,14 @@ public final class Verification {
     /** Read together, so that an answer taken meanwhile is in all of it or in nothing. */
     private List<String> check(List<PersonId> people) {
         return Snapshot.read(jdbi, handle -> {
-            Map<PersonId, List<DayFacts>> facts = ledger.facts(people);
+            Map<PersonId, List<DayFacts>> known = facts.of(people);
             Map<PersonId, List<Entry>> entries = ledger.of(people);
             Map<PersonId, KeptDays> kept = streaks.kept(people);
             List<String> differences = new ArrayList<>();
             for (PersonId person : people) {
                 differences.addAll(check(
                         person,
-                        facts.getOrDefault(person, List.of()),
+                        known.getOrDefault(person, List.of()),
                         entries.getOrDefault(person, List.of()),
                         kept.getOrDefault(person, KeptDays.NONE)));
             }
@@ -97,7 +100,8 @@ public final class Verification {
     private static List<String> check(PersonId person, List<DayFacts> facts, List<Entry> entries, KeptDays kept) {
         List<String> differences = new ArrayList<>();
         String who = "person " + person.value();
-        List<Entry> replayed = DayLedger.replay(facts).stream()
+        DayLedger.Replayed whole = DayLedger.replay(facts);
+        List<Entry> replayed = whole.entries().stream()
                 .filter(entry -> entry.state() != DayState.OPEN)
                 .toList();
         Map<LocalDate, Entry> expected = byDay(replayed);
@@ -108,18 +112,17 @@ public final class Verification {
                 differences.add(
                         "%s, %s: the ledger lacks the day, the facts say %s".formatted(who, day, entry.state()));
             } else if (!there.equals(entry)) {
-                differences.add("%s, %s: the ledger says %s (%s), the facts say %s (%s)"
-                        .formatted(who, day, there.state(), there.reason(), entry.state(), entry.reason()));
+                differences.add(
+                        "%s, %s: the ledger says %s, the facts say %s".formatted(who, day, words(there), words(entry)));
             }
         });
         stored.keySet().stream()
                 .filter(day -> !expected.containsKey(day))
                 .forEach(day ->
                         differences.add("%s, %s: the ledger has a day the facts do not know".formatted(who, day)));
-        Streak sum = Streak.of(replayed);
-        if (!sum.equals(kept.streak())) {
-            differences.add("%s: the streak is kept as %d (longest %d), the facts add up to %d (longest %d)"
-                    .formatted(who, kept.streak().current(), kept.streak().longest(), sum.current(), sum.longest()));
+        if (!whole.streak().equals(kept.streak())) {
+            differences.add("%s: the streak is kept as %s, the facts add up to %s"
+                    .formatted(who, words(kept.streak()), words(whole.streak())));
         }
         if (!kept.agreesWith(replayed)) {
             differences.add(
@@ -127,6 +130,18 @@ public final class Verification {
                             .formatted(who, kept.total(), kept.monthDays(), kept.weekDays()));
         }
         return differences;
+    }
+
+    private static String words(Entry entry) {
+        return "%s (%s%s)"
+                .formatted(
+                        entry.state(),
+                        entry.reason(),
+                        entry.restsOn().map(at -> ", " + at).orElse(""));
+    }
+
+    private static String words(Streak streak) {
+        return "%d (longest %d, freezes %d)".formatted(streak.current(), streak.longest(), streak.freezes());
     }
 
     private static Map<LocalDate, Entry> byDay(List<Entry> entries) {

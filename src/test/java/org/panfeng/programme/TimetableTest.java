@@ -128,6 +128,48 @@ class TimetableTest {
     }
 
     @Test
+    void aTimeThatHasComeStaysSoWhenTheClockIsSetBack() {
+        Timetable newYork = timetable("America/New_York", "00:00", null, null);
+        LocalDate day = date("2026-11-01");
+        assertThat(newYork.latestTimeReached(day, Instant.parse("2026-11-01T05:30:00Z")))
+                .isEqualTo("01:30");
+        assertThat(newYork.latestTimeReached(day, Instant.parse("2026-11-01T05:59:59Z")))
+                .isEqualTo("01:59:59");
+        assertThat(newYork.latestTimeReached(day, Instant.parse("2026-11-01T06:00:00Z")))
+                .isEqualTo("01:59:59.999999999");
+        assertThat(newYork.latestTimeReached(day, Instant.parse("2026-11-01T07:00:00Z")))
+                .isEqualTo("02:00");
+        assertThat(newYork.latestTimeReached(day, Instant.parse("2026-11-01T13:30:00Z")))
+                .isEqualTo("08:30");
+    }
+
+    @Test
+    void inTheNightOfADayEveryTimeHasCome() {
+        LocalDate monday = date("2026-11-16");
+        assertThat(office.latestTimeReached(monday, instant("2026-11-16T23:59", "Asia/Shanghai")))
+                .isEqualTo("23:59");
+        assertThat(office.latestTimeReached(monday, instant("2026-11-17T00:00", "Asia/Shanghai")))
+                .isEqualTo(LocalTime.MAX);
+        assertThat(office.latestTimeReached(monday, instant("2026-11-17T03:59", "Asia/Shanghai")))
+                .isEqualTo(LocalTime.MAX);
+    }
+
+    @Test
+    void aTimeThatADayLosesAtItsEndComesAMinuteBefore() {
+        Timetable nuuk = timetable("America/Nuuk", "00:00", null, null);
+        LocalDate saturday = date("2026-03-28");
+        Instant clocksGoForward = nuuk.endOf(saturday);
+        assertThat(clocksGoForward).isEqualTo("2026-03-29T01:00:00Z");
+        assertThat(nuuk.at(saturday, LocalTime.of(23, 30))).isEqualTo(clocksGoForward.minusSeconds(60));
+        assertThat(nuuk.at(saturday, LocalTime.of(22, 59))).isEqualTo(clocksGoForward.minusSeconds(60));
+        assertThat(nuuk.at(saturday, LocalTime.of(22, 58))).isEqualTo(clocksGoForward.minusSeconds(120));
+        assertThat(nuuk.latestTimeReached(saturday, clocksGoForward.minusSeconds(61)))
+                .isEqualTo("22:58:59");
+        assertThat(nuuk.latestTimeReached(saturday, clocksGoForward.minusSeconds(60)))
+                .isEqualTo(LocalTime.MAX);
+    }
+
+    @Test
     void aDateThatTheZoneSkippedIsNoStudyDay() {
         Timetable apia = timetable("Pacific/Apia", "04:00", null, null);
         LocalDate skipped = date("2011-12-30");
@@ -165,10 +207,10 @@ class TimetableTest {
     void aCalendarWithoutAnyWorkingDayEndsTheSearch() {
         List<LocalDate> yearsOff =
                 date("2026-01-01").datesUntil(date("2028-12-31")).toList();
-        StudyCalendar closed = StudyCalendar.of(
+        StudyCalendar closed = FileCalendar.of(
                 Set.of(),
                 yearsOff.stream()
-                        .collect(Collectors.toMap(day -> day, day -> new StudyCalendar.SpecialDay("closed", true))));
+                        .collect(Collectors.toMap(day -> day, day -> new FileCalendar.SpecialDay("closed", true))));
         Timetable never = new Timetable(ZoneId.of("Asia/Shanghai"), LocalTime.of(4, 0), closed, null, null);
         assertThat(never.nextStudyDay(date("2026-06-01"))).isEmpty();
         assertThat(never.previousStudyDay(date("2028-12-01"))).isEmpty();

@@ -1,0 +1,169 @@
+package org.panfeng.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * In every zone that Java knows there is exactly one push, one reminder and one close for every day: what is due becomes so at one instant of
+ * the day, and stays so until the day ends.
+ */
+class EveryZoneTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2030, 12, 31);
+    private static final List<LocalTime> AROUND_THE_CLOCK = Stream.iterate(
+                    LocalTime.MIDNIGHT, time -> time.plusMinutes(30))
+            .limit(48)
+            .toList();
+    private static final List<LocalTime> STARTS = List.of(LocalTime.MIDNIGHT, LocalTime.of(4, 0), LocalTime.of(5, 0));
+    /** No change, changes around Ramadan, and one at midnight. */
+    private static final List<String> SAMPLE = List.of("Asia/Shanghai", "Africa/Casablanca", "America/Nuuk");
+
+    /** The instants between which a day's clock may do something unexpected. */
+    private record Day(Timetable timetable, LocalDate date, Instant start, Instant end, List<Instant> turns) {}
+
+    @Test
+    void theDaysOnWhichAClockChangesHaveOnePushOneReminderAndOneClose() {
+        for (ZoneId zone : oneOfEachKind()) {
+            List<LocalDate> days = changes(zone).stream()
+                    .map(change -> change.getInstant().atZone(zone).toLocalDate())
+                    .flatMap(date -> date.minusDays(2).datesUntil(date.plusDays(2)))
+                    .distinct()
+                    .toList();
+            check(zone, days);
+        }
+    }
+
+    @Test
+    void soHasEveryDayOfAYearInSomeZones() {
+        for (String zone : SAMPLE) {
+            check(ZoneId.of(zone), FIRST.datesUntil(FIRST.plusYears(1)).toList());
+        }
+    }
+
+    /** Minutes. */
+    @Test
+    @Tag("loop")
+    void soHasEveryDayOfFiveYearsInEveryZone() {
+        Instant begun = Instant.now();
+        List<LocalDate> days = FIRST.datesUntil(LAST.plusDays(1)).toList();
+        Collection<String> zones = new TreeSet<>(ZoneId.getAvailableZoneIds());
+        LongAdder pushes = new LongAdder();
+        zones.parallelStream().forEach(zone -> pushes.add(check(ZoneId.of(zone), days)));
+        System.out.printf(
+                "%,d zones, %,d days, %,d times to push: exactly one each, in %d s%n",
+                zones.size(),
+                days.size(),
+                pushes.sum(),
+                Duration.between(begun, Instant.now()).toSeconds());
+    }
+
+    /** Zones whose clocks do the same in these years are one. */
+    private static Collection<ZoneId> oneOfEachKind() {
+        Map<List<Object>, ZoneId> kinds = new HashMap<>();
+        for (String id : new TreeSet<>(ZoneId.getAvailableZoneIds())) {
+            ZoneId zone = ZoneId.of(id);
+            kinds.putIfAbsent(List.of(FIRST.atStartOfDay(zone).getOffset(), changes(zone)), zone);
+        }
+        return kinds.values();
+    }
+
+    private static List<ZoneOffsetTransition> changes(ZoneId zone) {
+        List<ZoneOffsetTransition> changes = new ArrayList<>();
+        Instant end = LAST.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
+        ZoneOffsetTransition next =
+                zone.getRules().nextTransition(FIRST.atStartOfDay().toInstant(ZoneOffset.UTC));
+        while (next != null && next.getInstant().isBefore(end)) {
+            changes.add(next);
+            next = zone.getRules().nextTransition(next.getInstant());
+        }
+        return changes;
+    }
+
+    /** Returns how many pushes there were. */
+    private static long check(ZoneId zone, List<LocalDate> dates) {
+        List<Instant> changes =
+                changes(zone).stream().map(ZoneOffsetTransition::getInstant).toList();
+        for (LocalTime startsAt : STARTS) {
+            Timetable timetable = new Timetable(zone, startsAt, StudyCalendar.everyDay(), null, null);
+            for (LocalDate date : dates) {
+                Instant start = timetable.startOf(date);
+                Instant end = timetable.endOf(date);
+                Day day = new Day(timetable, date, start, end, turns(start, end, changes));
+                checkClose(day);
+                AROUND_THE_CLOCK.forEach(time -> checkTime(day, time));
+            }
+        }
+        return (long) STARTS.size() * dates.size() * AROUND_THE_CLOCK.size();
+    }
+
+    /** Between two of these the clock just runs: what holds right before and at each of them holds all day. */
+    private static List<Instant> turns(Instant start, Instant end, List<Instant> changes) {
+        List<Instant> turns = new ArrayList<>(List.of(end.minusNanos(1)));
+        for (Instant change : changes) {
+            if (change.isAfter(start) && change.isBefore(end)) {
+                turns.add(change.minusNanos(1));
+                turns.add(change);
+            }
+        }
+        return turns;
+    }
+
+    private static void checkClose(Day day) {
+        Timetable timetable = day.timetable();
+        require(day.start().isBefore(day.end()), day, "lasts");
+        require(timetable.dateOf(day.start()).equals(day.date()), day, "begins with its start");
+        require(timetable.dateOf(day.end().minusNanos(1)).equals(day.date()), day, "lasts up to its end");
+        require(timetable.dateOf(day.end()).equals(day.date().plusDays(1)), day, "ends where the next begins");
+    }
+
+    private static void checkTime(Day day, LocalTime time) {
+        Instant at = day.timetable().at(day.date(), time);
+        require(!at.isBefore(day.start()) && at.isBefore(day.end()), day, "has its reminder at " + time);
+        boolean isEarly = time.isBefore(day.timetable().dayStartsAt());
+        Instant due = isEarly ? day.start() : at;
+        require(!isDue(day, time, day.start().minusNanos(1)), day, "has no push before it starts, " + time);
+        require(due.equals(day.start()) || !isDue(day, time, due.minusNanos(1)), day, "has no push before " + time);
+        require(isDue(day, time, due), day, "has its push at " + time);
+        for (Instant turn : day.turns()) {
+            require(isDue(day, time, turn) == !turn.isBefore(due), day, "has one push only, at " + time);
+        }
+        require(!isDue(day, time, day.end()), day, "has no push after its end, " + time);
+    }
+
+    /** What the push goes by. */
+    private static boolean isDue(Day day, LocalTime time, Instant now) {
+        return day.timetable()
+                .studyDayAt(now)
+                .filter(day.date()::equals)
+                .map(date -> day.timetable().latestTimeReached(date, now))
+                .filter(latest -> !time.isAfter(latest))
+                .isPresent();
+    }
+
+    private static void require(boolean holds, Day day, String what) {
+        if (!holds) {
+            assertThat(holds)
+                    .as(
+                            "%s in %s, starting at %s: %s",
+                            day.date(), day.timetable().zone(), day.start(), what)
+                    .isTrue();
+        }
+    }
+}
