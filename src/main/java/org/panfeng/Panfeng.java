@@ -138,9 +138,9 @@ final class Panfeng implements AutoCloseable {
         staff = new Staff(jdbi, new HashSet<>(settings.people().admins()));
         departments = new Departments(jdbi);
         invitations = new Invitations(jdbi);
-        absences = new Absences(jdbi);
         calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
         calendarChanges.refresh();
+        absences = new Absences(jdbi);
         agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
@@ -234,6 +234,7 @@ final class Panfeng implements AutoCloseable {
                     study.askAgain().due(now);
                     secondTries.due();
                     study.shortage().due(now);
+                    study.missingYear().due(now);
                 }),
                 byTheCalendar(study.reminder()::due),
                 byTheCalendar(study.close()::due),
@@ -268,7 +269,11 @@ final class Panfeng implements AutoCloseable {
         worker = new Worker(
                 List.of(
                         study.pushOrders()::work,
-                        study.recounts()::work,
+                        now -> {
+                            // A recount goes by the calendar that asked for it, also where another node was asked.
+                            calendarChanges.refresh();
+                            return study.recounts().work(now);
+                        },
                         study.yearPictures()::work,
                         notice.addressing()::work,
                         now -> study.deliveries().fold(),

@@ -22,6 +22,9 @@ import org.panfeng.study.Verification;
 
 /** Reads everything, and replays every ledger and streak from the facts. */
 record VerifyErrand(Configuration configuration) implements Errand {
+    /** The argument that lets what differs be set right. */
+    static final String REPAIR = "repair";
+
     @Override
     public String name() {
         return "verify";
@@ -34,11 +37,14 @@ record VerifyErrand(Configuration configuration) implements Errand {
                 Everything.Read read = database.readEverything(rows -> tell.accept(rows + " rows read"));
                 tell.accept(Counted.of(read.rows(), "row") + " in " + Counted.of(read.tables(), "table") + " read.");
             }
-            Verification.Result result = replay(database.jdbi());
-            result.differences().forEach(tell);
-            tell.accept(Counted.of(result.people(), "person", "people") + " looked at, "
-                    + Counted.of(result.differences().size(), "difference") + ".");
-            return result.differences().isEmpty() ? ExitCode.SUCCESS : ExitCode.FINDINGS;
+            Verification verification = verification(database.jdbi());
+            boolean isWell = isWell(verification, tell);
+            if (!isWell && arguments.contains(REPAIR)) {
+                tell.accept(Counted.of(verification.repair(), "ledger or streak", "ledgers or streaks")
+                        + " set right. Looking again.");
+                isWell = isWell(verification, tell);
+            }
+            return isWell ? ExitCode.SUCCESS : ExitCode.FINDINGS;
         } catch (SQLException | IOException | RuntimeException e) {
             tell.accept("The database cannot be read to its end, " + Faults.words(e)
                     + ". Restore the last good backup; how stands in docs/operators.md.");
@@ -46,7 +52,15 @@ record VerifyErrand(Configuration configuration) implements Errand {
         }
     }
 
-    private Verification.Result replay(Jdbi jdbi) {
+    private static boolean isWell(Verification verification, Consumer<String> tell) {
+        Verification.Result result = verification.run();
+        result.differences().forEach(tell);
+        tell.accept(Counted.of(result.people(), "person", "people") + " looked at, "
+                + Counted.of(result.differences().size(), "difference") + ".");
+        return result.differences().isEmpty();
+    }
+
+    private Verification verification(Jdbi jdbi) {
         Settings.Programme programme = configuration.settings().programme();
         new CalendarChanges(jdbi, programme.id(), configuration.calendar()).refresh();
         return new StudyFeature(
@@ -64,7 +78,6 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         new Prompts(jdbi),
                         new Reception(jdbi),
                         new Pictures(jdbi, Clock.systemUTC()))
-                .verification()
-                .run();
+                .verification();
     }
 }

@@ -23,6 +23,16 @@ public final class Dates {
         return format(language, language == Language.ZH ? "M月d日" : "d MMM", date);
     }
 
+    /** 11月20日 周五 04:00 or Fri 20 Nov 04:00. */
+    public static String instant(Language language, ZonedDateTime at) {
+        return day(language, at.toLocalDate()) + " " + time(at.toLocalTime());
+    }
+
+    /** 11月 or Nov. */
+    public static String monthName(Language language, YearMonth month) {
+        return format(language, language == Language.ZH ? "M月" : "MMM", month);
+    }
+
     /** 11月17日 周二 – 19日 周四 or Tue 17 – Thu 19 Nov; with the year where there are two. */
     public static String span(Language language, LocalDate first, LocalDate last) {
         if (first.equals(last)) {
@@ -36,16 +46,6 @@ public final class Dates {
         return language == Language.ZH
                 ? day(language, first) + " – " + format(language, isOneMonth ? "d日 EEE" : "M月d日 EEE", last)
                 : format(language, isOneMonth ? "EEE d" : "EEE d MMM", first) + " – " + day(language, last);
-    }
-
-    /** 11月20日 周五 04:00 or Fri 20 Nov 04:00. */
-    public static String instant(Language language, ZonedDateTime at) {
-        return day(language, at.toLocalDate()) + " " + time(at.toLocalTime());
-    }
-
-    /** 11月 or Nov. */
-    public static String monthName(Language language, YearMonth month) {
-        return format(language, language == Language.ZH ? "M月" : "MMM", month);
     }
 
     /** 2026年11月 or Nov 2026. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,11 @@ public final class CalendarChanges {
         this.jdbi = jdbi;
         this.programme = programme;
         this.calendar = calendar;
+    }
+
+    /** The calendar in which these entries show. */
+    public OfficeCalendar calendar() {
+        return calendar;
     }
 
     /** Reads the entries again: another process may have changed them. */
@@ -39,13 +43,6 @@ public final class CalendarChanges {
                         row.getObject("last_day", LocalDate.class),
                         row.getString("name")))
                 .list();
-    }
-
-    /** The entry with this id, unless it is undone. */
-    public Optional<CalendarChange> withId(long id) {
-        return jdbi.withHandle(this::all).stream()
-                .filter(change -> change.id() == id)
-                .findFirst();
     }
 
     /**

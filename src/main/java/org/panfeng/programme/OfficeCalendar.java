@@ -42,6 +42,11 @@ public final class OfficeCalendar implements StudyCalendar {
     }
 
     @Override
+    public boolean isPaused(LocalDate date) {
+        return days().isPaused(date);
+    }
+
+    @Override
     public Optional<String> nameOf(LocalDate date) {
         return days().nameOf(date);
     }

@@ -30,6 +30,17 @@ public record OfficeDays(StudyCalendar written, List<CalendarChange> changes) im
                 written, changes.stream().filter(change -> change.id() != id).toList());
     }
 
+    /** The same with another last date of an entry. */
+    public OfficeDays ended(long id, LocalDate last) {
+        return new OfficeDays(
+                written,
+                changes.stream()
+                        .map(change -> change.id() == id
+                                ? new CalendarChange(id, change.kind(), change.first(), last, change.name())
+                                : change)
+                        .toList());
+    }
+
     /** The entry that counts on a date. */
     public Optional<CalendarChange> changeOn(LocalDate date) {
         return changes.stream().filter(change -> change.covers(date)).max(Comparator.comparingLong(CalendarChange::id));
@@ -40,6 +51,13 @@ public record OfficeDays(StudyCalendar written, List<CalendarChange> changes) im
         return changeOn(date)
                 .map(change -> change.kind() == CalendarChange.Kind.STUDY)
                 .orElseGet(() -> written.isWorkingDay(date));
+    }
+
+    @Override
+    public boolean isPaused(LocalDate date) {
+        return changeOn(date)
+                .filter(change -> change.kind() == CalendarChange.Kind.PAUSE)
+                .isPresent();
     }
 
     @Override

@@ -36,6 +36,11 @@ public interface StudyCalendar {
 
     boolean isWorkingDay(LocalDate date);
 
+    /** Whether the whole programme rests on this date by a decision of the office. */
+    default boolean isPaused(LocalDate date) {
+        return false;
+    }
+
     /** The holiday to which a date belongs, also where the date is worked in exchange for it. */
     Optional<String> nameOf(LocalDate date);
 

@@ -40,6 +40,18 @@ public record Timetable(
         }
     }
 
+    /** The same by another calendar. */
+    public Timetable with(StudyCalendar other) {
+        return new Timetable(zone, dayStartsAt, other, firstDay, lastDay);
+    }
+
+    /** Whether there is no study day after a date for the reason that the programme is paused, and not over. */
+    public boolean isPausedAfter(LocalDate date) {
+        LocalDate far = date.plusDays(SEARCH_DAYS);
+        LocalDate latest = lastDay != null && far.isAfter(lastDay) ? lastDay : far;
+        return latest.isAfter(date) && calendar.isPaused(latest);
+    }
+
     /** The date whose day, of study or not, contains this instant. */
     public LocalDate dateOf(Instant instant) {
         LocalDate date = instant.atZone(zone).toLocalDate().plusDays(1);

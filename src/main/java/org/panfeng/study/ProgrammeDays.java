@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.panfeng.batch.Memo;
 
 /** The study days of one programme that have been needed so far: the lesson of each, and whether it is closed. */
 final class ProgrammeDays {
     private final Jdbi jdbi;
     private final String programme;
+    private final Memo<LocalDate, Boolean> withdrawn = new Memo<>();
 
     ProgrammeDays(Jdbi jdbi, String programme) {
         this.jdbi = jdbi;
@@ -78,6 +81,44 @@ final class ProgrammeDays {
                 .bind("programme", programme)
                 .bind("day", day)
                 .execute());
+    }
+
+    /** Whether the day's lesson is withdrawn: nobody need do it any more. */
+    boolean isWithdrawn(LocalDate day) {
+        return withdrawn.of(
+                day,
+                () -> jdbi.withHandle(handle -> handle.createQuery("""
+                                        select count(*) from programme_day
+                                        where programme = :programme and study_day = :day and withdrawn_at is not null
+                                        """)
+                                .bind("programme", programme)
+                                .bind("day", day)
+                                .mapTo(Long.class)
+                                .one())
+                        > 0);
+    }
+
+    /**
+     * Withdraws the day's lesson, or gives it back.
+     *
+     * @param at since when it is withdrawn; null gives it back
+     * @return false when that was so already, or when the day is closed
+     */
+    boolean withdraw(LocalDate day, @Nullable Instant at) {
+        note(day);
+        boolean isNew = jdbi.withHandle(handle -> handle.createUpdate("""
+                                update programme_day set withdrawn_at = :at
+                                where programme = :programme and study_day = :day and closing_since is null and closed_at is null
+                                  and (withdrawn_at is null) <> :giveBack
+                                """)
+                        .bindByType("at", at, Instant.class)
+                        .bind("giveBack", at == null)
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .execute())
+                == 1;
+        withdrawn.forget(day);
+        return isNew;
     }
 
     /** Whether the day takes no answers any more, though not everybody may have a line in the ledger yet. */

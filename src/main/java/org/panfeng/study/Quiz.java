@@ -19,6 +19,7 @@ import org.panfeng.programme.Question;
 
 /** Asks the questions of a task one after the other and takes the answers. */
 final class Quiz {
+    private final ProgrammeDays days;
     private final LessonPlan plan;
     private final Tasks tasks;
     private final Answers answers;
@@ -29,6 +30,7 @@ final class Quiz {
     private final Summaries summaries;
 
     Quiz(
+            ProgrammeDays days,
             LessonPlan plan,
             Tasks tasks,
             Answers answers,
@@ -37,6 +39,7 @@ final class Quiz {
             OpenDays openDays,
             Completion completion,
             Summaries summaries) {
+        this.days = days;
         this.plan = plan;
         this.tasks = tasks;
         this.answers = answers;
@@ -56,8 +59,9 @@ final class Quiz {
         return assignment(task).map(Assignment::lesson);
     }
 
+    /** What the task is about; empty where that was taken away or withdrawn before it was done. */
     Optional<Assignment> assignment(Task task) {
-        return plan.withId(task.lessonId());
+        return !task.isDone() && days.isWithdrawn(task.day()) ? Optional.empty() : plan.withId(task.lessonId());
     }
 
     /**

@@ -68,11 +68,11 @@ public final class Reminder {
         }
     }
 
-    /** One reminding a day. One that was broken off goes on, and whoever has been reminded is passed over. */
+    /** One reminding a day, and none of a lesson that is withdrawn. One that was broken off goes on, and whoever has been reminded is passed over. */
     private boolean isNew(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                                 select count(*) from programme_day
-                                where programme = :programme and study_day = :day and reminded_at is not null
+                                where programme = :programme and study_day = :day and (reminded_at is not null or withdrawn_at is not null)
                                 """)
                         .bind("programme", programme)
                         .bind("day", day)

@@ -29,6 +29,7 @@ public final class StudyFeature {
     private final TaskDeliveries deliveries;
     private final Stocktaking stocktaking;
     private final LessonShortage shortage;
+    private final MissingYear missingYear;
     private final Reminder reminder;
     private final DayClose close;
     private final AskAgain askAgain;
@@ -76,8 +77,7 @@ public final class StudyFeature {
         staff.onChange(rankBook::follow);
         Recount recount = new Recount(staff, facts, ledger, streaks);
         absences.onChange((person, from, to, now) -> {
-            // Days to come are counted when they close.
-            if (!from.isAfter(timetable.dateOf(now))) {
+            if (from.isBefore(timetable.dateOf(now))) {
                 recount.of(person);
             }
         });
@@ -90,19 +90,20 @@ public final class StudyFeature {
         MakeUps makeUps = new MakeUps(timetable, openDays, ledger);
         Completion completion = new Completion(tasks, ledger, streaks, recount);
         Summaries summaries = new Summaries(streaks, timetable);
-        Quiz quiz = new Quiz(plan, tasks, answers, outbox, prompts, openDays, completion, summaries);
+        Quiz quiz = new Quiz(days, plan, tasks, answers, outbox, prompts, openDays, completion, summaries);
         Practice practice = new Practice(syllabus, outbox);
-        Handout handout = new Handout(timetable, pushAt, plan, dayTasks, outbox);
+        Handout handout = new Handout(timetable, pushAt, days, plan, dayTasks, outbox);
         this.push = new DailyPush(jdbi, timetable, handout);
         this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, dayTasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
+        this.missingYear = new MissingYear(jdbi, programme, timetable, pushAt, staff, outbox);
         this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, dayTasks, outbox);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
         this.close = new DayClose(
                 jdbi, timetable, openDays, days, deliveries, changed, results, facts, ledger, streaks, recount);
-        this.today = new Today(timetable, plan, tasks, quiz, practice, summaries, makeUps, absences, outbox);
-        this.verification = new Verification(jdbi, staff, facts, ledger, streaks, rankBook, streakCounts);
+        this.today = new Today(timetable, days, plan, tasks, quiz, practice, summaries, makeUps, absences, outbox);
+        this.verification = new Verification(jdbi, staff, facts, ledger, streaks, recount, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
         this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
@@ -111,7 +112,7 @@ public final class StudyFeature {
                 new TodayCommand(staff, today),
                 why,
                 new StreakCommand(staff, streaks, streakCounts, ledger, timetable, yearPictures),
-                new PushCommand(timetable, pushOrders, summaries));
+                new PushCommand(timetable, days, pushOrders, summaries));
         this.buttons = List.of(
                 new QuizButtons(staff, tasks, quiz, makeUps),
                 new MakeUpButtons(staff, plan, tasks, quiz, makeUps),
@@ -140,6 +141,10 @@ public final class StudyFeature {
 
     public LessonShortage shortage() {
         return shortage;
+    }
+
+    public MissingYear missingYear() {
+        return missingYear;
     }
 
     public Reminder reminder() {

@@ -78,6 +78,6 @@ final class Summaries {
         Optional<LocalDate> next = timetable.nextStudyDay(after);
         return next.isPresent()
                 ? Texts.html(language, "next-day", Dates.day(language, next.get()))
-                : Texts.html(language, "next-day.none");
+                : Texts.html(language, timetable.isPausedAfter(after) ? "next-day.paused" : "next-day.none");
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.panfeng.chat.Dates;
+import org.panfeng.chat.Html;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
@@ -29,6 +30,7 @@ final class Today implements Newcomers {
     private static final Duration AT_HAND = Duration.ofMinutes(10);
 
     private final Timetable timetable;
+    private final ProgrammeDays days;
     private final LessonPlan plan;
     private final Tasks tasks;
     private final Quiz quiz;
@@ -40,6 +42,7 @@ final class Today implements Newcomers {
 
     Today(
             Timetable timetable,
+            ProgrammeDays days,
             LessonPlan plan,
             Tasks tasks,
             Quiz quiz,
@@ -49,6 +52,7 @@ final class Today implements Newcomers {
             Absences absences,
             Outbox outbox) {
         this.timetable = timetable;
+        this.days = days;
         this.plan = plan;
         this.tasks = tasks;
         this.quiz = quiz;
@@ -81,6 +85,11 @@ final class Today implements Newcomers {
             return;
         }
         Optional<Task> had = tasks.of(person.id(), day.get());
+        if (days.isWithdrawn(day.get()) && had.filter(Task::isDone).isEmpty()) {
+            say(person, "today.withdrawn", new Html(summaries.nextDay(day.get(), person.language())));
+            practice.offer(person, day.get());
+            return;
+        }
         Task task = had.orElseGet(() ->
                 tasks.give(person.id(), day.get(), plan.lessonOf(day.get()).id(), now));
         Optional<Lesson> lesson = quiz.lesson(task);
@@ -100,16 +109,6 @@ final class Today implements Newcomers {
                     person.chatId(),
                     LessonMessage.of(lesson.get(), day.get(), person.language(), false),
                     Topic.about(DailyPush.TOPIC, task.id().value()));
-        }
-    }
-
-    /** Whoever is away need not, and may. */
-    private void sayAway(Person person, Absence absence) {
-        if (absence.kind() == Absence.Kind.LEAVE) {
-            LocalDate last = absence.lastDay().orElseThrow();
-            say(person, "today.on-leave", Dates.day(person.language(), last));
-        } else {
-            say(person, absence.lastDay().isEmpty() ? "today.suspended" : "today.back");
         }
     }
 
@@ -139,6 +138,16 @@ final class Today implements Newcomers {
         return Texts.html(language, chance.isFrozen() ? "make-up.frozen" : "make-up.missed", day, until);
     }
 
+    /** Whoever is away need not, and may. */
+    private void sayAway(Person person, Absence absence) {
+        if (absence.kind() == Absence.Kind.LEAVE) {
+            LocalDate last = absence.lastDay().orElseThrow();
+            say(person, "today.on-leave", Dates.day(person.language(), last));
+        } else {
+            say(person, absence.lastDay().isEmpty() ? "today.suspended" : "today.back");
+        }
+    }
+
     private void postDocuments(Lesson lesson, Task task, Person person) {
         List<Outgoing.Document> documents = LessonMessage.documents(lesson, person.language());
         for (int i = 0; i < documents.size(); i++) {
@@ -160,7 +169,7 @@ final class Today implements Newcomers {
                 person,
                 "today.off",
                 holiday + Dates.day(person.language(), date),
-                new org.panfeng.chat.Html(summaries.nextDay(date, person.language())));
+                new Html(summaries.nextDay(date, person.language())));
         practice.offer(person, date);
     }
 

@@ -43,7 +43,9 @@ final class TypedAnswers implements PromptHandler {
         Optional<Assignment> assignment = task.flatMap(quiz::assignment);
         int number = Integer.parseInt(ids[1]);
         Optional<Question> asked = assignment.flatMap(all -> all.question(number));
-        if (person.isEmpty() || asked.isEmpty() || !(asked.get() instanceof Question.ShortAnswer question)) {
+        if (task.isPresent() && assignment.isEmpty()) {
+            turn.say("quiz.lesson-gone");
+        } else if (person.isEmpty() || asked.isEmpty() || !(asked.get() instanceof Question.ShortAnswer question)) {
             turn.say("not-understood");
         } else if (makeUps.refuses(task.get(), turn.now()).isPresent()) {
             turn.say(
