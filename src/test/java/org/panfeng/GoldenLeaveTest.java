@@ -45,6 +45,7 @@ class GoldenLeaveTest {
             story.skips();
             Incoming.Tap gone = li.says("/leave").pressing(story.the("leave.back.own"));
             li.presses(story.the("leave.back.own")).does("[" + story.the("leave.back.own") + ", again]", gone);
+            li.says("/why");
             story.tells("Back sooner than expected");
 
             asks(story, wang, "19", "20").presses(story.the("leave.ask"));
@@ -140,6 +141,9 @@ class GoldenLeaveTest {
 
             office.at("2026-11-20T08:00");
             story.skips();
+            li.says("/why");
+            story.tells("What became of those days");
+
             admin.says("/people 李").presses("李明").presses(story.the("person.leave"));
             admin.presses(story.the("leave.new.of")).presses("19").presses("24");
             admin.presses(story.the("leave.take.of")).presses(story.the("people.back"));

@@ -316,6 +316,48 @@ class LeaveTest {
         }
     }
 
+    /** Worked case 10. */
+    @ParameterizedTest
+    @EnumSource
+    void leaveForAMissedDayMendsTheStreakAndTakingItBackBreaksItAgain(TestDatabase database) {
+        try (Office office = office(database, SELF)) {
+            Member li = office.enrolled(1, "李明");
+            for (String day : List.of("16", "17", "18", "19")) {
+                office.at("2026-11-" + day + "T09:30");
+                li.studies();
+            }
+            office.at("2026-11-23T10:00");
+            li.studies();
+            assertThat(li.streak()).isEqualTo(1);
+            asks(li, "20", "20").presses("✅");
+            assertThat(li.streak()).isEqualTo(5);
+            li.says("/why").sees("请假");
+            verifies(office);
+            li.says("/leave").presses("✖️ 11月20日");
+            assertThat(li.streak()).isEqualTo(1);
+            verifies(office);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatWasDoneStaysDoneOnADayOfLeave(TestDatabase database) {
+        try (Office office = office(database, SELF)) {
+            Member li = office.enrolled(1, "李明");
+            li.studies();
+            asks(li, "16", "20").presses("✅");
+            office.at("2026-11-18T09:00");
+            li.studies();
+            office.at("2026-11-23T10:00");
+            assertThat(li.streak()).isEqualTo(2);
+            verifies(office);
+        }
+    }
+
+    static void verifies(Office office) {
+        assertThat(office.panfeng().study.verification().run().differences()).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aLongNameAndEveryDateFitIntoTheButtons(TestDatabase database) {

@@ -46,6 +46,10 @@ class PersonTest {
             li.sees("欢迎回来");
             office.at("2026-11-19T08:30");
             assertThat(li.news()).hasSize(2);
+            assertThat(li.streak()).isEqualTo(1);
+            office.at("2026-11-20T09:00");
+            assertThat(li.streak()).as("missed on the day after the return").isEqualTo(0);
+            LeaveTest.verifies(office);
             assertThat(changes).containsExactly("2026-11-16/9999-12-31", "2026-11-19/9999-12-31");
         }
     }
@@ -135,6 +139,8 @@ class PersonTest {
             admin.does("twice", twice);
             assertThat(li.news()).hasSize(1);
             li.sees("您现在属于“财务科”");
+            office.at("2026-11-18T09:00");
+            LeaveTest.verifies(office);
         }
     }
 
