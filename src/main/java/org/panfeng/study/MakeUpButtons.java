@@ -56,7 +56,13 @@ final class MakeUpButtons implements ButtonHandler {
             quiz.askNext(had.get(), person, turn.now());
             return;
         }
-        Optional<String> refusal = makeUps.refuses(day, person.id(), turn.now());
+        MakeUps.Answers answers = makeUps.answersTo(day, person.id(), turn.now());
+        if (had.isEmpty() && answers == MakeUps.Answers.IN_TIME) {
+            // No such button was ever made: a task is given for a day that was lost, not for any date that was never closed.
+            turn.refuseOldButton();
+            return;
+        }
+        Optional<String> refusal = answers.refusal();
         if (refusal.isPresent()) {
             turn.alert(refusal.get(), Dates.day(turn.language(), day), MakeUps.PER_MONTH);
             return;

@@ -38,7 +38,16 @@ final class MakeUps {
         /** The day is over for good, or needs no making up. */
         NOT,
         /** As many days of that month as may be are made up already. */
-        NOT_THIS_MONTH
+        NOT_THIS_MONTH;
+
+        /** The text that says why a task takes no answers, with its day and how many days of a month can be made up; empty where it does. */
+        Optional<String> refusal() {
+            return switch (this) {
+                case IN_TIME, MAKE_UP -> Optional.empty();
+                case NOT -> Optional.of("quiz.closed");
+                case NOT_THIS_MONTH -> Optional.of("make-up.month-full");
+            };
+        }
     }
 
     Answers answersTo(LocalDate day, PersonId person, Instant receivedAt) {
@@ -54,17 +63,9 @@ final class MakeUps {
         return ledger.madeUp(person, KeptDays.monthOf(day)) < PER_MONTH ? Answers.MAKE_UP : Answers.NOT_THIS_MONTH;
     }
 
-    /** The text that says why a task takes no answers now, with its day and how many days of a month can be made up; empty where it does. */
+    /** Why a task takes no answers now; empty where it does. */
     Optional<String> refuses(Task task, Instant receivedAt) {
-        return refuses(task.day(), task.person(), receivedAt);
-    }
-
-    Optional<String> refuses(LocalDate day, PersonId person, Instant receivedAt) {
-        return switch (answersTo(day, person, receivedAt)) {
-            case IN_TIME, MAKE_UP -> Optional.empty();
-            case NOT -> Optional.of("quiz.closed");
-            case NOT_THIS_MONTH -> Optional.of("make-up.month-full");
-        };
+        return answersTo(task.day(), task.person(), receivedAt).refusal();
     }
 
     /** The last study day on which a day can be made up; empty if that is over at this instant. */
