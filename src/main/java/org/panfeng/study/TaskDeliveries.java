@@ -37,7 +37,7 @@ public final class TaskDeliveries implements DeliveryReport {
         if (outcome instanceof Outcome.Delivered) {
             tasks.delivered(parcel.topic().id(), at);
         } else if (outcome instanceof Outcome.Unreachable) {
-            tasks.unreachable(parcel.topic().id());
+            tasks.unreachable(parcel.topic().id(), at);
         }
     }
 
@@ -103,7 +103,7 @@ public final class TaskDeliveries implements DeliveryReport {
                 update task set unreachable = unreachable or :unreachable,
                                 delivered_at = case when :unreachable then delivered_at else coalesce(delivered_at, :at) end
                 where id = :task
-                """);
+                """ + Tasks.NOT_CLOSED);
         for (Heard one : folded) {
             batch.bind("unreachable", one.isUnreachable())
                     .bind("at", one.at())

@@ -209,19 +209,25 @@ final class Tasks {
                 == 1;
     }
 
+    /** What becomes of a task once its day is being closed changes the day no more: it could cost somebody a streak that was safe. */
+    static final String NOT_CLOSED = """
+             and not exists (select 1 from programme_day d where d.programme = task.programme and d.study_day = task.study_day
+                               and d.closing_since <= :at)
+            """;
+
     /** The messenger has accepted the task; the first time counts. */
     void delivered(long id, Instant at) {
-        jdbi.useHandle(handle -> handle.createUpdate(
-                        "update task set delivered_at = :at where id = :id and delivered_at is null")
-                .bind("at", at)
-                .bind("id", id)
-                .execute());
+        settled("update task set delivered_at = :at where id = :id and delivered_at is null" + NOT_CLOSED, id, at);
     }
 
-    void unreachable(long id) {
-        jdbi.useHandle(handle -> handle.createUpdate("update task set unreachable = true where id = :id")
-                .bind("id", id)
-                .execute());
+    /** The person keeps the bot out. */
+    void unreachable(long id, Instant at) {
+        settled("update task set unreachable = true where id = :id" + NOT_CLOSED, id, at);
+    }
+
+    private void settled(String sql, long id, Instant at) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(sql).bind("at", at).bind("id", id).execute());
     }
 
     /** A row of {@link #SELECT}. */
