@@ -32,8 +32,8 @@ class EveryZoneTest {
             .limit(48)
             .toList();
     private static final List<LocalTime> STARTS = List.of(LocalTime.MIDNIGHT, LocalTime.of(4, 0), LocalTime.of(5, 0));
-    /** No change, changes around Ramadan, and one at midnight. */
-    private static final List<String> SAMPLE = List.of("Asia/Shanghai", "Africa/Casablanca", "America/Nuuk");
+    /** Changes around Ramadan, and none. */
+    private static final List<String> SAMPLE = List.of("Africa/Casablanca", "Asia/Shanghai");
 
     /** The instants between which a day's clock may do something unexpected. */
     private record Day(Timetable timetable, LocalDate date, Instant start, Instant end, List<Instant> turns) {}
@@ -44,7 +44,7 @@ class EveryZoneTest {
             ZoneId zone = ZoneId.of(zones.get(0));
             List<LocalDate> days = changes(zone).stream()
                     .map(change -> change.getInstant().atZone(zone).toLocalDate())
-                    .flatMap(date -> date.minusDays(2).datesUntil(date.plusDays(2)))
+                    .flatMap(date -> date.minusDays(1).datesUntil(date.plusDays(2)))
                     .distinct()
                     .toList();
             check(zone, days);
@@ -127,24 +127,36 @@ class EveryZoneTest {
 
     private static void checkClose(Day day) {
         Timetable timetable = day.timetable();
-        require(day.start().isBefore(day.end()), day, "lasts");
-        require(timetable.dateOf(day.start()).equals(day.date()), day, "begins with its start");
-        require(timetable.dateOf(day.end().minusNanos(1)).equals(day.date()), day, "lasts up to its end");
-        require(timetable.dateOf(day.end()).equals(day.date().plusDays(1)), day, "ends where the next begins");
+        require(day.start().isBefore(day.end()), day, "lasts", day.timetable().dayStartsAt());
+        require(
+                timetable.dateOf(day.start()).equals(day.date()),
+                day,
+                "begins with its start",
+                day.timetable().dayStartsAt());
+        require(
+                timetable.dateOf(day.end().minusNanos(1)).equals(day.date()),
+                day,
+                "lasts up to its end",
+                day.timetable().dayStartsAt());
+        require(
+                timetable.dateOf(day.end()).equals(day.date().plusDays(1)),
+                day,
+                "ends where the next begins",
+                day.timetable().dayStartsAt());
     }
 
     private static void checkTime(Day day, LocalTime time) {
         Instant at = day.timetable().at(day.date(), time);
-        require(!at.isBefore(day.start()) && at.isBefore(day.end()), day, "has its reminder at " + time);
+        require(!at.isBefore(day.start()) && at.isBefore(day.end()), day, "has its reminder", time);
         boolean isEarly = time.isBefore(day.timetable().dayStartsAt());
         Instant due = isEarly ? day.start() : at;
-        require(!isDue(day, time, day.start().minusNanos(1)), day, "has no push before it starts, " + time);
-        require(due.equals(day.start()) || !isDue(day, time, due.minusNanos(1)), day, "has no push before " + time);
-        require(isDue(day, time, due), day, "has its push at " + time);
+        require(!isDue(day, time, day.start().minusNanos(1)), day, "has no push before it starts", time);
+        require(due.equals(day.start()) || !isDue(day, time, due.minusNanos(1)), day, "has no push too early", time);
+        require(isDue(day, time, due), day, "has its push in time", time);
         for (Instant turn : day.turns()) {
-            require(isDue(day, time, turn) == !turn.isBefore(due), day, "has one push only, at " + time);
+            require(isDue(day, time, turn) == !turn.isBefore(due), day, "has one push only", time);
         }
-        require(!isDue(day, time, day.end()), day, "has no push after its end, " + time);
+        require(!isDue(day, time, day.end()), day, "has no push after its end", time);
     }
 
     /** What the push goes by. */
@@ -157,7 +169,7 @@ class EveryZoneTest {
                 .isPresent();
     }
 
-    private static void require(boolean holds, Day day, String what) {
+    private static void require(boolean holds, Day day, String what, LocalTime time) {
         if (!holds) {
             assertThat(holds)
                     .as(
