@@ -128,7 +128,8 @@ public final class Tour {
         passUntil(clockDay().plusDays(1), LocalTime.of(4, 0));
         passUntil(clockDay(), LocalTime.of(8, 30));
         transcript.scene("夜里四点，周一结束了", "At four in the night Monday was closed");
-        transcript.remark(leader.name() + " did not study on Monday. A freeze has kept the streak, and the day can be made up.");
+        transcript.remark(
+                leader.name() + " did not study on Monday. A freeze has kept the streak, and the day can be made up.");
         leader.glancesAt(START);
         leader.says("/streak");
         leader.sees("连续 14 天");
