@@ -63,6 +63,11 @@ final class MakeUps {
         return ledger.madeUp(person, KeptDays.monthOf(day)) < PER_MONTH ? Answers.MAKE_UP : Answers.NOT_THIS_MONTH;
     }
 
+    /** Whether what is answered now makes up a day that is over. */
+    boolean isMakeUp(Task task, Instant receivedAt) {
+        return !openDays.takes(task.day(), receivedAt);
+    }
+
     /** Why a task takes no answers now; empty where it does. */
     Optional<String> refuses(Task task, Instant receivedAt) {
         return answersTo(task.day(), task.person(), receivedAt).refusal();
