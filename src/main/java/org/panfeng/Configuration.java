@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.panfeng.mailbox.Attachments;
 import org.panfeng.programme.Finding;
 import org.panfeng.programme.Lessons;
+import org.panfeng.programme.OfficeCalendar;
 import org.panfeng.programme.StudyCalendar;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
@@ -15,9 +16,11 @@ import org.panfeng.programme.Timetable;
 /**
  * Settings, calendar and lessons together: everything people write for Panfeng before it starts.
  *
+ * @param calendar that of the timetable, by name: it is given the office's own entries once the database is open
  * @param files the pictures and documents of the lessons
  */
-record Configuration(Settings settings, Timetable timetable, Syllabus syllabus, Attachments files) {
+record Configuration(
+        Settings settings, Timetable timetable, OfficeCalendar calendar, Syllabus syllabus, Attachments files) {
     private static final int LONGEST_PROGRAMME_ID = 40;
 
     /** The configuration, or empty where there is a mistake in it; and every mistake. */
@@ -39,9 +42,9 @@ record Configuration(Settings settings, Timetable timetable, Syllabus syllabus, 
 
     /** Reads calendar and lessons as these settings want them. */
     static Loaded load(Settings settings, Path from) {
-        StudyCalendar.Loaded calendar = StudyCalendar.load(settings.programme().calendar(), from);
+        StudyCalendar.Loaded written = StudyCalendar.load(settings.programme().calendar(), from);
         Lessons.Loaded lessons = Lessons.load(settings.programme().id(), from);
-        List<Finding> findings = new ArrayList<>(calendar.findings());
+        List<Finding> findings = new ArrayList<>(written.findings());
         findings.addAll(lessons.findings());
         if (settings.programme().id().length() > LONGEST_PROGRAMME_ID) {
             findings.add(new Finding(
@@ -51,14 +54,16 @@ record Configuration(Settings settings, Timetable timetable, Syllabus syllabus, 
             return new Loaded(Optional.empty(), List.copyOf(findings));
         }
         Settings.Programme programme = settings.programme();
+        OfficeCalendar calendar = new OfficeCalendar(written.calendar());
         Timetable timetable = new Timetable(
                 programme.zone(),
                 programme.dayStartsAt(),
-                calendar.calendar(),
+                calendar,
                 programme.firstDay().orElse(null),
                 programme.lastDay().orElse(null));
         return new Loaded(
-                Optional.of(new Configuration(settings, timetable, new Syllabus(lessons.lessons()), lessons.files())),
+                Optional.of(new Configuration(
+                        settings, timetable, calendar, new Syllabus(lessons.lessons()), lessons.files())),
                 List.of());
     }
 }

@@ -16,6 +16,7 @@ import org.panfeng.chat.Command;
 import org.panfeng.chat.Commands;
 import org.panfeng.chat.Dispatcher;
 import org.panfeng.chat.HelpCommand;
+import org.panfeng.chat.InertButtons;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
@@ -23,28 +24,34 @@ import org.panfeng.chat.Role;
 import org.panfeng.chat.SecondTries;
 import org.panfeng.jobs.Agenda;
 import org.panfeng.jobs.Duties;
+import org.panfeng.jobs.Duty;
 import org.panfeng.jobs.OfficeJobs;
 import org.panfeng.mailbox.Deliveries;
 import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.SetAside;
 import org.panfeng.mailbox.Topic;
 import org.panfeng.notice.NoticeFeature;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Departments;
 import org.panfeng.people.Enrolment;
 import org.panfeng.people.Invitations;
 import org.panfeng.people.KnownSpeakers;
+import org.panfeng.people.LeaveRule;
 import org.panfeng.people.PeopleFeature;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Timetable;
 import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
 import org.panfeng.storage.Backups;
 import org.panfeng.storage.Database;
+import org.panfeng.study.ReminderHours;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.telegram.Admission;
 import org.panfeng.telegram.BotApi;
@@ -76,9 +83,11 @@ final class Panfeng implements AutoCloseable {
     final Timetable timetable;
     final Outbox outbox;
     final Reception reception;
+    private final Pictures pictures;
     final Staff staff;
     final Departments departments;
     final Invitations invitations;
+    final Absences absences;
     final StudyFeature study;
     final PeopleFeature people;
     final ReportFeature report;
@@ -86,6 +95,7 @@ final class Panfeng implements AutoCloseable {
     final Dispatcher dispatcher;
     final SetAside setAside;
     final SecondTries secondTries;
+    private final CalendarChanges calendarChanges;
     final Agenda agenda;
     final NightWatch night;
     private final Duties duties;
@@ -129,27 +139,37 @@ final class Panfeng implements AutoCloseable {
         staff = new Staff(jdbi, new HashSet<>(settings.people().admins()));
         departments = new Departments(jdbi);
         invitations = new Invitations(jdbi);
-        agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
+        calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
+        calendarChanges.refresh();
+        absences = new Absences(jdbi);
+        ReminderHours reminderHours = new ReminderHours(timetable, programme.remindAt());
+        agenda = new Agenda(timetable, programme.pushAt(), reminderHours.times(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
+        pictures = new Pictures(jdbi, realTime);
         study = new StudyFeature(
                 jdbi,
                 programme.id(),
                 timetable,
                 programme.pushAt(),
-                programme.remindAt(),
+                reminderHours,
                 configuration.syllabus(),
                 staff,
+                absences,
                 outbox,
                 prompts,
-                reception);
+                reception,
+                pictures);
         people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
+                LeaveRule.valueOf(settings.people().leave().name()),
                 language,
                 programme.pushAt(),
                 staff,
                 departments,
                 invitations,
+                absences,
+                study.dates(),
                 outbox,
                 this::commands,
                 this::botName,
@@ -178,7 +198,12 @@ final class Panfeng implements AutoCloseable {
                         List.<Command>of(new HelpCommand(this::commands)))
                 .flatMap(List::stream)
                 .toList()));
-        List<ButtonHandler> buttons = Stream.of(study.buttons(), report.buttons(), notice.buttons(), people.buttons())
+        List<ButtonHandler> buttons = Stream.of(
+                        study.buttons(),
+                        report.buttons(),
+                        notice.buttons(),
+                        people.buttons(),
+                        List.<ButtonHandler>of(new InertButtons()))
                 .flatMap(List::stream)
                 .toList();
         List<PromptHandler> promptHandlers = Stream.of(study.prompts(), notice.prompts(), people.prompts())
@@ -205,15 +230,16 @@ final class Panfeng implements AutoCloseable {
                 staff,
                 outbox);
         duties = new Duties(
-                now -> {
+                byTheCalendar(now -> {
                     learnName();
                     study.push().due(now);
                     study.askAgain().due(now);
                     secondTries.due();
                     study.shortage().due(now);
-                },
-                study.reminder()::due,
-                study.close()::due,
+                    study.missingYear().due(now);
+                }),
+                byTheCalendar(study.reminder()::due),
+                byTheCalendar(study.close()::due),
                 now -> {
                     sweep();
                     night.due(now);
@@ -224,7 +250,7 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 outbox,
                 deliveries,
-                configuration.files(),
+                file -> configuration.files().bytes(file).or(() -> pictures.bytes(file)),
                 reports,
                 staff::lost,
                 admission,
@@ -245,15 +271,40 @@ final class Panfeng implements AutoCloseable {
         worker = new Worker(
                 List.of(
                         study.pushOrders()::work,
+                        now -> {
+                            // A recount goes by the calendar that asked for it, also where another node was asked.
+                            calendarChanges.refresh();
+                            return study.recounts().work(now);
+                        },
+                        study.yearPictures()::work,
                         notice.addressing()::work,
                         now -> study.deliveries().fold(),
                         now -> study.streakCounts().fold()),
                 officeClock);
     }
 
+    /** Other processes change the calendar too. */
+    private Duty byTheCalendar(Duty duty) {
+        return now -> {
+            calendarChanges.refresh();
+            duty.due(now);
+        };
+    }
+
     private static List<Command> inMenuOrder(List<Command> all) {
         List<String> order = List.of(
-                "start", "today", "streak", "ranking", "push", "broadcast", "people", "status", "settings", "help");
+                "start",
+                "today",
+                "streak",
+                "why",
+                "ranking",
+                "leave",
+                "push",
+                "broadcast",
+                "people",
+                "status",
+                "settings",
+                "help");
         List<Command> sorted = new ArrayList<>(all);
         sorted.sort(java.util.Comparator.comparingInt(command -> order.indexOf(command.name())));
         return sorted;
@@ -308,6 +359,7 @@ final class Panfeng implements AutoCloseable {
 
     private void sweep() {
         outbox.prune(realTime.instant().minus(SENT_KEPT));
+        pictures.prune(realTime.instant().minus(SENT_KEPT));
         new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
         setAside.prune(officeClock.instant().minus(SET_ASIDE_KEPT));
     }

@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy("org.panfeng.notice")
             .layer("study")
             .definedBy("org.panfeng.study")
+            .layer("picture")
+            .definedBy("org.panfeng.picture")
             .layer("programme")
             .definedBy("org.panfeng.programme")
             .layer("people")
@@ -58,7 +60,7 @@ class ArchitectureTest {
             .whereLayer("sandbox")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("batch")
-            .mayOnlyBeAccessedByLayers("study", "people", "chat", "mailbox")
+            .mayOnlyBeAccessedByLayers("study", "programme", "people", "chat", "mailbox")
             .whereLayer("storage")
             .mayOnlyBeAccessedByLayers("root", "study")
             .whereLayer("telegram")
@@ -69,12 +71,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "jobs", "web")
             .whereLayer("study")
             .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice")
+            .whereLayer("picture")
+            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "study")
             .whereLayer("programme")
             .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "study")
             .whereLayer("people")
             .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "study", "programme")
             .whereLayer("chat")
-            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "study", "programme", "people");
+            .mayOnlyBeAccessedByLayers(
+                    "root", "jobs", "web", "report", "notice", "study", "programme", "people", "picture");
 
     @ArchTest
     static final ArchRule onlyTheTelegramPackageKnowsTheLibrary = noClasses()
@@ -89,6 +94,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.panfeng..").and(resideOutsideOfPackages("org.panfeng.sandbox")))
             .because("what people try must be the path that production takes");
+
+    @ArchTest
+    static final ArchRule picturesOnlySayWhatTheyAreGiven = noClasses()
+            .that(resideInAPackage("org.panfeng.picture"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.panfeng..")
+                    .and(resideOutsideOfPackages("org.panfeng.picture", "org.panfeng.chat")))
+            .because("they are drawn without a database and without Telegram");
 
     @ArchTest
     static final ArchRule quartzStaysInJobs = noClasses()

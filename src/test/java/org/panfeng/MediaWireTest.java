@@ -227,7 +227,10 @@ class MediaWireTest {
             }
             return whole.files().bytes(file);
         };
-        panfeng(telegram, TOKEN, new Configuration(whole.settings(), whole.timetable(), whole.syllabus(), tooLarge));
+        panfeng(
+                telegram,
+                TOKEN,
+                new Configuration(whole.settings(), whole.timetable(), whole.calendar(), whole.syllabus(), tooLarge));
         assertThat(picture(reads(telegram, LI))).isNotEmpty();
     }
 

@@ -134,6 +134,17 @@ final class Member {
         return this;
     }
 
+    /** Makes up the missed day that was offered last. */
+    Member makesUp() {
+        presses(withButton("补学").isPresent() ? "补学" : "Make up");
+        presses(withButton("开始答题").isPresent() ? "开始答题" : "Start quiz");
+        for (int i = 0; i < 10 && !sawDone(); i++) {
+            answers();
+        }
+        assertThat(sawDone()).as("%s has made a day up: %s", name, news).isTrue();
+        return this;
+    }
+
     private boolean sawDone() {
         return news.stream().anyMatch(text -> text.startsWith("🎉"));
     }

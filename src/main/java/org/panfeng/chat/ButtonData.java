@@ -1,5 +1,8 @@
 package org.panfeng.chat;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 
 /**
@@ -57,6 +60,32 @@ public record ButtonData(List<String> parts) {
             throw new Malformed(String.join(":", parts));
         }
         return (int) number;
+    }
+
+    /** A date as {@code 2026-11-16}. */
+    public LocalDate date(int index) {
+        try {
+            return LocalDate.parse(matching("\\d{4}-\\d{2}-\\d{2}", index));
+        } catch (DateTimeException e) {
+            throw new Malformed(String.join(":", parts));
+        }
+    }
+
+    /** A month as {@code 2026-11}. */
+    public YearMonth month(int index) {
+        try {
+            return YearMonth.parse(matching("\\d{4}-\\d{2}", index));
+        } catch (DateTimeException e) {
+            throw new Malformed(String.join(":", parts));
+        }
+    }
+
+    private String matching(String pattern, int index) {
+        String word = word(index);
+        if (!word.matches(pattern)) {
+            throw new Malformed(String.join(":", parts));
+        }
+        return word;
     }
 
     public <E extends Enum<E>> E oneOf(Class<E> type, int index) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.panfeng.chat.Graphemes;
 
 /** What the name of a person or a department may look like. */
-final class PersonName {
+public final class PersonName {
     /** UTF-16 units: sixty Chinese characters, thirty emoji. */
-    static final int LONGEST = 60;
+    public static final int LONGEST = 60;
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{Z}\\p{Cc}]+");
     /** What changes the direction, shows nothing, or is half of a character. Joiners stay: emoji, Persian and Hindi need them. */

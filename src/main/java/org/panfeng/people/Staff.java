@@ -129,7 +129,7 @@ public final class Staff {
     }
 
     /** Enrolled people whose name holds this text, at most {@code most} of them, by name. */
-    List<Person> named(String part, int most) {
+    public List<Person> named(String part, int most) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
                          where p.status = 'enrolled' and lower(p.name) like :part escape '!'
                         order by p.name_key, p.id limit :most
@@ -197,6 +197,17 @@ public final class Staff {
 
     void pushAt(PersonId id, LocalTime time) {
         set(id, "push_at", time);
+    }
+
+    void remind(PersonId id, boolean wanted) {
+        set(id, "reminds", wanted);
+    }
+
+    boolean wantsReminder(PersonId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select reminds from person where id = :id")
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** The push times people have chosen for themselves. */

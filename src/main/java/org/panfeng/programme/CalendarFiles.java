@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.panfeng.programme.FileCalendar.SpecialDay;
 import org.panfeng.programme.StudyCalendar.Loaded;
-import org.panfeng.programme.StudyCalendar.SpecialDay;
 
 /** The folder of calendars, in which one calendar is one file or one file per year. */
 final class CalendarFiles {
     private static final String FOLDER = "calendars";
-    private static final Pattern FILE_NAME = Pattern.compile("(.+?)(?:-(\\d{4}))?\\.json");
+    private static final Pattern FILE_NAME = Pattern.compile("(.+?)(?:-(\\d{4}))?\\.(json|ics)");
 
     private final ConfigFiles files;
     private final List<Finding> findings = new ArrayList<>();
@@ -34,9 +34,13 @@ final class CalendarFiles {
             findings.add(unknown(name));
         }
         for (TextFile text : texts) {
-            add(text, new CalendarParser(text, findings).parse());
+            if (text.name().endsWith(".ics")) {
+                add(text, new IcsParser(text, findings).parse());
+            } else {
+                add(text, new CalendarParser(text, findings).parse());
+            }
         }
-        return new Loaded(StudyCalendar.of(years, days), findings);
+        return new Loaded(FileCalendar.of(years, days), findings);
     }
 
     private void add(TextFile text, CalendarParser.Notice notice) {
@@ -50,6 +54,21 @@ final class CalendarFiles {
             years.add(year);
         });
         notice.days().forEach(day -> add(text, day));
+    }
+
+    /** A file that has a year in its name speaks for this year, though its events may reach into the neighbouring ones. */
+    private void add(TextFile text, IcsParser.Events events) {
+        Matcher fileName = FILE_NAME.matcher(text.name());
+        if (fileName.matches() && fileName.group(2) != null) {
+            int year = Integer.parseInt(fileName.group(2));
+            if (events.days().stream().noneMatch(day -> day.date().getYear() == year)) {
+                findings.add(text.finding(0, "has no event in " + year + ", which its name says"));
+            }
+            years.add(year);
+        } else {
+            years.addAll(events.years());
+        }
+        events.days().forEach(day -> add(text, day));
     }
 
     private void add(TextFile text, CalendarDay day) {

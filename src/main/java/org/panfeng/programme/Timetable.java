@@ -28,7 +28,7 @@ public record Timetable(
         @Nullable LocalDate firstDay,
         @Nullable LocalDate lastDay) {
 
-    /** No calendar pauses for longer, so a search that found nothing for so many days ends. */
+    /** Where there is none for so long, the programme is over or paused without an end, and the search ends. */
     private static final int SEARCH_DAYS = 400;
 
     /** The finest that anybody looks at the clock. */
@@ -38,6 +38,18 @@ public record Timetable(
         if (firstDay != null && lastDay != null && firstDay.isAfter(lastDay)) {
             throw new IllegalArgumentException("first day " + firstDay + " is after last day " + lastDay);
         }
+    }
+
+    /** The same by another calendar. */
+    public Timetable with(StudyCalendar other) {
+        return new Timetable(zone, dayStartsAt, other, firstDay, lastDay);
+    }
+
+    /** Whether there is no study day after a date for the reason that the programme is paused, and not over. */
+    public boolean isPausedAfter(LocalDate date) {
+        LocalDate far = date.plusDays(SEARCH_DAYS);
+        LocalDate latest = lastDay != null && far.isAfter(lastDay) ? lastDay : far;
+        return latest.isAfter(date) && calendar.isPaused(latest);
     }
 
     /** The date whose day, of study or not, contains this instant. */

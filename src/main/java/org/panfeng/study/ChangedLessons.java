@@ -34,7 +34,7 @@ final class ChangedLessons {
         for (Task task : tasks.answered(day, left)) {
             staff.withId(task.person())
                     .filter(Person::isEnrolled)
-                    .ifPresent(person -> jdbi.useTransaction(handle -> completion.complete(task, person, now)));
+                    .ifPresent(person -> jdbi.useTransaction(handle -> completion.complete(task, person, now, false)));
         }
     }
 }

@@ -2,66 +2,83 @@ package org.panfeng.study;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.panfeng.chat.Dates;
-import org.panfeng.chat.Html;
-import org.panfeng.chat.Language;
-import org.panfeng.chat.Texts;
-import org.panfeng.mailbox.Content;
 import org.panfeng.people.DepartmentId;
 import org.panfeng.people.Person;
-import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
+import org.panfeng.study.Streaks.Celebrated;
 
-/** What the last answer of a task brings about: the day is done, the streak grows, and the person hears how it went. */
+/** What the last answer of a task brings about: the day is done, or made up, and the streak grows. */
 final class Completion {
     private final Tasks tasks;
     private final Ledger ledger;
     private final Streaks streaks;
-    private final Timetable timetable;
+    private final Recount recount;
 
-    Completion(Tasks tasks, Ledger ledger, Streaks streaks, Timetable timetable) {
+    Completion(Tasks tasks, Ledger ledger, Streaks streaks, Recount recount) {
         this.tasks = tasks;
         this.ledger = ledger;
         this.streaks = streaks;
-        this.timetable = timetable;
+        this.recount = recount;
     }
 
-    void complete(Task task, Person person, Instant at) {
-        if (!tasks.done(task.id(), at)) {
-            return;
+    /**
+     * A day that has just been completed.
+     *
+     * @param milestone that the streak has reached for the first time; 0 for none
+     */
+    record Completed(LocalDate day, boolean isMadeUp, Streak before, Streak after, int milestone) {
+        boolean hasEarnedFreeze() {
+            return after.freezes() > before.freezes();
+        }
+
+        /** The first day of a new streak, after an earlier one was lost. */
+        boolean isNewBeginning() {
+            return after.current() == 1 && before.longest() > 1;
+        }
+    }
+
+    /**
+     * Completes a task.
+     *
+     * @param isMadeUp whether its day had closed before
+     * @return empty when the task was done already
+     */
+    Optional<Completed> complete(Task task, Person person, Instant at, boolean isMadeUp) {
+        // As exact as both databases keep it, so that the facts and the ledger say the same.
+        Instant done = at.truncatedTo(ChronoUnit.MILLIS);
+        if (!tasks.done(task.id(), done, isMadeUp)) {
+            return Optional.empty();
         }
         // Held before the ledger is written, as the closing of a day does: they would wait for each other otherwise.
-        Streak before = streaks.held(person.id());
-        Entry entry = new Entry(task.day(), DayState.DONE, Reason.ANSWERED);
+        Celebrated before = streaks.held(person.id());
+        Celebrated after = write(task, person, before, entry(task.day(), done, isMadeUp));
+        int milestone = after.milestone() > before.milestone() ? after.milestone() : 0;
+        return Optional.of(new Completed(task.day(), isMadeUp, before.streak(), after.streak(), milestone));
+    }
+
+    private static Entry entry(LocalDate day, Instant done, boolean isMadeUp) {
+        return isMadeUp
+                ? new Entry(day, DayState.MADE_UP, Reason.MADE_UP, Optional.of(done))
+                : new Entry(day, DayState.DONE, Reason.ANSWERED, Optional.of(done));
+    }
+
+    private Celebrated write(Task task, Person person, Celebrated before, Entry entry) {
         boolean isNew =
                 ledger.done(new Ledger.Line(person.id(), person.department().map(DepartmentId::value), entry));
-        boolean isLatest = isNew && !ledger.hasAfter(person.id(), task.day());
-        Streak after = isLatest ? before.then(DayState.DONE) : Streak.of(ledger.of(person.id()));
-        streaks.grow(person.id(), task.day(), before, after);
+        if (isNew && !ledger.hasAfter(person.id(), task.day())) {
+            Celebrated after = celebrated(before, before.streak().then(entry.state()));
+            streaks.grow(person.id(), task.day(), before.streak(), after);
+            return after;
+        }
+        // What comes after it may have been missed before, and be frozen now.
+        Celebrated after = celebrated(before, recount.of(person.id()).after());
+        streaks.celebrated(person.id(), after.milestone());
+        return after;
     }
 
-    Content summary(Task task, Person person, Assignment assignment, List<Answer> answers) {
-        Language language = person.language();
-        long right = assignment.right(answers);
-        Streak streak = streaks.of(person.id());
-        String score = right == assignment.size() ? "summary.all-right" : "summary.score";
-        return Content.html(Texts.html(
-                language,
-                "summary",
-                Dates.day(language, task.day()),
-                new Html(Texts.html(language, score, right, assignment.size())),
-                streak.current(),
-                streak.longest(),
-                new Html(nextDay(task.day(), language))));
-    }
-
-    /** The sentence that says when the next task comes. */
-    String nextDay(LocalDate after, Language language) {
-        Optional<LocalDate> next = timetable.nextStudyDay(after);
-        return next.isPresent()
-                ? Texts.html(language, "next-day", Dates.day(language, next.get()))
-                : Texts.html(language, "next-day.none");
+    private static Celebrated celebrated(Celebrated before, Streak after) {
+        return new Celebrated(after, Math.max(before.milestone(), Milestones.highest(after.current())));
     }
 }

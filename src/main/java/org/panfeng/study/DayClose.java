@@ -25,8 +25,10 @@ public final class DayClose {
     private final TaskDeliveries deliveries;
     private final ChangedLessons changed;
     private final Results results;
+    private final Facts facts;
     private final Ledger ledger;
     private final Streaks streaks;
+    private final Recount recount;
 
     DayClose(
             Jdbi jdbi,
@@ -36,8 +38,10 @@ public final class DayClose {
             TaskDeliveries deliveries,
             ChangedLessons changed,
             Results results,
+            Facts facts,
             Ledger ledger,
-            Streaks streaks) {
+            Streaks streaks,
+            Recount recount) {
         this.jdbi = jdbi;
         this.timetable = timetable;
         this.openDays = openDays;
@@ -45,20 +49,23 @@ public final class DayClose {
         this.deliveries = deliveries;
         this.changed = changed;
         this.results = results;
+        this.facts = facts;
         this.ledger = ledger;
         this.streaks = streaks;
+        this.recount = recount;
     }
 
     /** Closes every day that is over at this instant and is not closed yet, the oldest first. */
     public void due(Instant now) {
-        Optional<LocalDate> first =
-                days.lastClosed().map(day -> day.plusDays(1)).or(this::firstEnrolment);
+        Optional<LocalDate> first = firstEnrolment();
         LocalDate yesterday = timetable.dateOf(now).minusDays(1);
         if (first.isEmpty() || first.get().isAfter(yesterday)) {
             return;
         }
+        // A date may have become a study day only after later ones have closed.
+        Set<LocalDate> closed = days.closed(first.get(), yesterday);
         for (LocalDate day : timetable.studyDays(first.get(), yesterday)) {
-            if (!openDays.isOver(day, now) || !close(day, now)) {
+            if (!closed.contains(day) && (!openDays.isOver(day, now) || !close(day, now))) {
                 return;
             }
         }
@@ -114,46 +121,52 @@ public final class DayClose {
     /** Gives a line to everybody who has none of this day. */
     private Tally settle(LocalDate day) {
         Tally tally = new Tally(0, 0);
-        List<Ledger.PersonFacts> portion = ledger.unsettled(day, new PersonId(0), AT_ONCE);
+        List<Facts.OfDay> portion = facts.unsettled(day, new PersonId(0), AT_ONCE);
         while (!portion.isEmpty()) {
-            List<Ledger.PersonFacts> people = portion;
+            List<Facts.OfDay> people = portion;
             tally = tally.and(jdbi.inTransaction(handle -> settle(day, people)));
-            portion = ledger.unsettled(day, portion.get(portion.size() - 1).person(), AT_ONCE);
+            portion = facts.unsettled(day, portion.get(portion.size() - 1).person(), AT_ONCE);
         }
         return tally;
     }
 
-    private Tally settle(LocalDate day, List<Ledger.PersonFacts> portion) {
-        List<PersonId> people = portion.stream().map(Ledger.PersonFacts::person).toList();
+    private Tally settle(LocalDate day, List<Facts.OfDay> portion) {
+        List<PersonId> people = portion.stream().map(Facts.OfDay::person).toList();
         Set<PersonId> held = streaks.hold(people);
         List<Ledger.Line> lines = new ArrayList<>();
-        List<PersonId> missing = new ArrayList<>();
         // Read again: whoever was at a line a moment ago may have completed the day.
-        for (Ledger.PersonFacts person : ledger.unsettled(day, people)) {
-            Entry entry = DayLedger.entry(person.facts());
-            boolean isFree = held.contains(person.person()) || !person.isRanked();
+        for (Facts.OfDay person : facts.unsettled(day, people)) {
+            Entry entry = DayLedger.entry(person.facts(), person.before());
+            boolean isFree = held.contains(person.person()) || person.ranked().isEmpty();
             if (isFree && entry.state() != DayState.DONE) {
                 lines.add(new Ledger.Line(person.person(), person.department(), entry));
-                if (entry.state() == DayState.MISSED) {
-                    missing.add(person.person());
-                }
             }
         }
         ledger.write(lines);
-        streaks.broken(missing);
-        recountThoseAhead(day, missing);
+        streaks.broken(of(lines, DayState.MISSED));
+        streaks.thawed(of(lines, DayState.FROZEN));
+        recountThoseAhead(day, lines);
         long busy = portion.stream()
-                .filter(person -> person.isRanked() && !held.contains(person.person()))
+                .filter(person -> person.ranked().isPresent() && !held.contains(person.person()))
                 .count();
-        return new Tally(missing.size(), busy);
+        return new Tally(of(lines, DayState.MISSED).size(), busy);
     }
 
-    /** Where a day closes late, somebody may have done the next one already: that streak goes on from there. */
-    private void recountThoseAhead(LocalDate day, List<PersonId> missing) {
-        if (ledger.anyAfter(day)) {
-            for (PersonId person : missing) {
-                streaks.set(person, streaks.of(person), Streak.of(ledger.of(person)));
-            }
+    private static List<PersonId> of(List<Ledger.Line> lines, DayState state) {
+        return lines.stream()
+                .filter(line -> line.entry().state() == state)
+                .map(Ledger.Line::person)
+                .toList();
+    }
+
+    /** Where a day closes late, somebody may have done the next one already: that streak goes on from there, or had a freeze less. */
+    private void recountThoseAhead(LocalDate day, List<Ledger.Line> lines) {
+        List<PersonId> lost = lines.stream()
+                .filter(line -> line.entry().state().isLost())
+                .map(Ledger.Line::person)
+                .toList();
+        if (!lost.isEmpty() && ledger.anyAfter(day)) {
+            ledger.after(lost, day).forEach(recount::of);
         }
     }
 }

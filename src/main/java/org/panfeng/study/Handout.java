@@ -25,13 +25,21 @@ final class Handout {
 
     private final Timetable timetable;
     private final LocalTime officeTime;
+    private final ProgrammeDays days;
     private final LessonPlan plan;
     private final DayTasks tasks;
     private final Outbox outbox;
 
-    Handout(Timetable timetable, LocalTime officeTime, LessonPlan plan, DayTasks tasks, Outbox outbox) {
+    Handout(
+            Timetable timetable,
+            LocalTime officeTime,
+            ProgrammeDays days,
+            LessonPlan plan,
+            DayTasks tasks,
+            Outbox outbox) {
         this.timetable = timetable;
         this.officeTime = officeTime;
+        this.days = days;
         this.plan = plan;
         this.tasks = tasks;
         this.outbox = outbox;
@@ -47,10 +55,10 @@ final class Handout {
      * Gives the next ones their task, in the caller's transaction.
      *
      * @param latest the push times that have come
-     * @return empty when nobody is left
+     * @return empty when nobody is left, or when the lesson is withdrawn
      */
     Optional<Portion> give(LocalDate day, LocalTime latest, PersonId after, Instant now) {
-        List<DayTasks.Due> due = tasks.due(day, latest, officeTime, after, PORTION);
+        List<DayTasks.Due> due = days.isWithdrawn(day) ? List.of() : tasks.due(day, latest, officeTime, after, PORTION);
         if (due.isEmpty()) {
             return Optional.empty();
         }

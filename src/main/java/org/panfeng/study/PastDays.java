@@ -135,7 +135,7 @@ public final class PastDays {
         }
         answers.takeAll(given);
         all.forEach(one -> completion.complete(
-                one.task(), one.person(), one.answeredAt(assignment.questions().lastKey())));
+                one.task(), one.person(), one.answeredAt(assignment.questions().lastKey()), false));
     }
 
     private static Answer answer(int number, Question question, boolean isRight) {

@@ -2,16 +2,21 @@ package org.panfeng.study;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.panfeng.batch.Memo;
 
 /** The study days of one programme that have been needed so far: the lesson of each, and whether it is closed. */
 final class ProgrammeDays {
     private final Jdbi jdbi;
     private final String programme;
+    private final Memo<LocalDate, Boolean> withdrawn = new Memo<>();
 
     ProgrammeDays(Jdbi jdbi, String programme) {
         this.jdbi = jdbi;
@@ -78,6 +83,73 @@ final class ProgrammeDays {
                 .execute());
     }
 
+    /** Whether a round of reminding is over. */
+    boolean isReminded(LocalDate day, ReminderHours.Round round) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                select count(*) from programme_day
+                                where programme = :programme and study_day = :day and <round> is not null
+                                """)
+                        .define("round", column(round))
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
+    void reminded(LocalDate day, ReminderHours.Round round, Instant at) {
+        note(day);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update programme_day set <round> = :at where programme = :programme and study_day = :day")
+                .define("round", column(round))
+                .bind("at", at)
+                .bind("programme", programme)
+                .bind("day", day)
+                .execute());
+    }
+
+    private static String column(ReminderHours.Round round) {
+        return round == ReminderHours.Round.LATE ? "reminded_late_at" : "reminded_at";
+    }
+
+    /** Whether the day's lesson is withdrawn: nobody need do it any more. */
+    boolean isWithdrawn(LocalDate day) {
+        return withdrawn.of(
+                day,
+                () -> jdbi.withHandle(handle -> handle.createQuery("""
+                                        select count(*) from programme_day
+                                        where programme = :programme and study_day = :day and withdrawn_at is not null
+                                        """)
+                                .bind("programme", programme)
+                                .bind("day", day)
+                                .mapTo(Long.class)
+                                .one())
+                        > 0);
+    }
+
+    /**
+     * Withdraws the day's lesson, or gives it back.
+     *
+     * @param at since when it is withdrawn; null gives it back
+     * @return false when that was so already, or when the day is closed
+     */
+    boolean withdraw(LocalDate day, @Nullable Instant at) {
+        note(day);
+        boolean isNew = jdbi.withHandle(handle -> handle.createUpdate("""
+                                update programme_day set withdrawn_at = :at
+                                where programme = :programme and study_day = :day and closing_since is null and closed_at is null
+                                  and (withdrawn_at is null) <> :giveBack
+                                """)
+                        .bindByType("at", at, Instant.class)
+                        .bind("giveBack", at == null)
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .execute())
+                == 1;
+        withdrawn.forget(day);
+        return isNew;
+    }
+
     /** Whether the day takes no answers any more, though not everybody may have a line in the ledger yet. */
     boolean isClosed(LocalDate day) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -122,11 +194,16 @@ final class ProgrammeDays {
                 == 1;
     }
 
-    Optional<LocalDate> lastClosed() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select max(study_day) as day_closed from programme_day where programme = :programme and closed_at is not null")
+    /** Which of these days, both included, are closed. */
+    Set<LocalDate> closed(LocalDate from, LocalDate to) {
+        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
+                        select study_day from programme_day
+                        where programme = :programme and study_day between :from and :to and closed_at is not null
+                        """)
                 .bind("programme", programme)
-                .map((row, context) -> Optional.ofNullable(row.getObject("day_closed", LocalDate.class)))
-                .one());
+                .bind("from", from)
+                .bind("to", to)
+                .mapTo(LocalDate.class)
+                .list()));
     }
 }

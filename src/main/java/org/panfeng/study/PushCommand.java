@@ -10,7 +10,7 @@ import org.panfeng.chat.Turn;
 import org.panfeng.programme.Timetable;
 
 /** {@code /push}: today's task now, to everybody who has not had it. It is only taken down here; a large office takes a while. */
-record PushCommand(Timetable timetable, PushOrders orders, Completion completion) implements Command {
+record PushCommand(Timetable timetable, ProgrammeDays days, PushOrders orders, Summaries summaries) implements Command {
     @Override
     public String name() {
         return "push";
@@ -26,7 +26,11 @@ record PushCommand(Timetable timetable, PushOrders orders, Completion completion
         Optional<LocalDate> day = timetable.studyDayAt(turn.now());
         if (day.isEmpty()) {
             LocalDate date = timetable.dateOf(turn.now());
-            turn.say("push.off", Dates.day(turn.language(), date), new Html(completion.nextDay(date, turn.language())));
+            turn.say("push.off", Dates.day(turn.language(), date), new Html(summaries.nextDay(date, turn.language())));
+            return;
+        }
+        if (days.isWithdrawn(day.get())) {
+            turn.say("push.withdrawn", Dates.day(turn.language(), day.get()));
             return;
         }
         orders.take(day.get(), turn.chatId(), turn.language(), turn.now());

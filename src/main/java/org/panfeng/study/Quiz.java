@@ -19,20 +19,35 @@ import org.panfeng.programme.Question;
 
 /** Asks the questions of a task one after the other and takes the answers. */
 final class Quiz {
+    private final ProgrammeDays days;
     private final LessonPlan plan;
     private final Tasks tasks;
     private final Answers answers;
     private final Outbox outbox;
     private final Prompts prompts;
+    private final OpenDays openDays;
     private final Completion completion;
+    private final Summaries summaries;
 
-    Quiz(LessonPlan plan, Tasks tasks, Answers answers, Outbox outbox, Prompts prompts, Completion completion) {
+    Quiz(
+            ProgrammeDays days,
+            LessonPlan plan,
+            Tasks tasks,
+            Answers answers,
+            Outbox outbox,
+            Prompts prompts,
+            OpenDays openDays,
+            Completion completion,
+            Summaries summaries) {
+        this.days = days;
         this.plan = plan;
         this.tasks = tasks;
         this.answers = answers;
         this.outbox = outbox;
         this.prompts = prompts;
+        this.openDays = openDays;
         this.completion = completion;
+        this.summaries = summaries;
     }
 
     /** Reads for the present batch what these tasks have for answers. */
@@ -44,18 +59,20 @@ final class Quiz {
         return assignment(task).map(Assignment::lesson);
     }
 
+    /** What the task is about; empty where that was taken away or withdrawn before it was done. */
     Optional<Assignment> assignment(Task task) {
-        return plan.withId(task.lessonId());
+        return !task.isDone() && days.isWithdrawn(task.day()) ? Optional.empty() : plan.withId(task.lessonId());
     }
 
-    /** Sends the first question that has no answer yet, or the summary where none is left. */
+    /**
+     * Sends the first question that has no answer yet; where none is left, completes the task and sends the summary. Where a lesson has lost
+     * questions since, that may be without an answer.
+     */
     void askNext(Task task, Person person, Instant now) {
         Assignment assignment = assignment(task).orElseThrow();
         Optional<Integer> next = assignment.next(answers.of(task.id()));
         if (next.isEmpty()) {
-            // Where the lesson has lost questions since, nothing is left to answer that would complete the task.
-            completion.complete(task, person, now);
-            say(person, completion.summary(task, person, assignment, answers.of(task.id())), Keyboard.NONE);
+            complete(task, person, assignment, now);
             return;
         }
         int number = next.get();
@@ -63,6 +80,15 @@ final class Quiz {
         prompt(task, assignment, number, person, now);
         QuestionMessage message = message(assignment, number, person.language());
         say(person, message.open(), keyboard(task, assignment, number, Set.of(), person.language()));
+    }
+
+    private void complete(Task task, Person person, Assignment assignment, Instant now) {
+        boolean isMadeUp = !task.isDone() && !openDays.takes(task.day(), now);
+        Optional<Completion.Completed> completed = completion.complete(task, person, now, isMadeUp);
+        say(person, summaries.of(task, person, assignment, answers.of(task.id()), completed, now), Keyboard.NONE);
+        completed
+                .flatMap(fresh -> summaries.celebration(fresh, person.language()))
+                .ifPresent(words -> say(person, words, Keyboard.NONE));
     }
 
     /** The question that the task waits for, as it stood, below a line that says why it comes again; empty where none is open. */
@@ -97,18 +123,12 @@ final class Quiz {
     }
 
     /**
-     * Takes an answer, and where it is the last one, completes the task.
+     * Takes an answer; {@link #askNext} draws the consequences of the last one.
      *
      * @return false when the question has an answer already
      */
-    boolean take(Task task, Answer answer, Person person, Instant receivedAt) {
-        if (!answers.take(task.id(), answer, receivedAt)) {
-            return false;
-        }
-        if (assignment(task).orElseThrow().next(answers.of(task.id())).isEmpty()) {
-            completion.complete(task, person, receivedAt);
-        }
-        return true;
+    boolean take(Task task, Answer answer, Instant receivedAt) {
+        return answers.take(task.id(), answer, receivedAt);
     }
 
     QuestionMessage message(Assignment assignment, int number, Language language) {

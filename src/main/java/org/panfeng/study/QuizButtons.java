@@ -20,13 +20,13 @@ final class QuizButtons implements ButtonHandler {
     private final Staff staff;
     private final Tasks tasks;
     private final Quiz quiz;
-    private final OpenDays openDays;
+    private final MakeUps makeUps;
 
-    QuizButtons(Staff staff, Tasks tasks, Quiz quiz, OpenDays openDays) {
+    QuizButtons(Staff staff, Tasks tasks, Quiz quiz, MakeUps makeUps) {
         this.staff = staff;
         this.tasks = tasks;
         this.quiz = quiz;
-        this.openDays = openDays;
+        this.makeUps = makeUps;
     }
 
     /** The start button is the same for everybody, so that a day's reading is one letter with many copies. */
@@ -86,11 +86,15 @@ final class QuizButtons implements ButtonHandler {
     }
 
     private void start(Turn turn, Person person, Task task) {
-        if (task.isDone() || openDays.takes(task.day(), turn.now())) {
-            quiz.askNext(task, person, turn.now());
-        } else {
-            closed(turn, task);
+        Optional<String> refusal = task.isDone() ? Optional.empty() : makeUps.refuses(task, turn.now());
+        if (refusal.isPresent()) {
+            refuse(turn, task, refusal.get());
+            return;
         }
+        if (!task.isDone() && makeUps.isMakeUp(task, turn.now())) {
+            turn.toast("make-up.begins", Dates.day(turn.language(), task.day()));
+        }
+        quiz.askNext(task, person, turn.now());
     }
 
     private void answer(Turn turn, Person person, Task task, ButtonData data) {
@@ -105,8 +109,11 @@ final class QuizButtons implements ButtonHandler {
         Optional<Answer> earlier = quiz.answerTo(task, number);
         if (earlier.isPresent()) {
             turn.toast("quiz.already", Grading.given(question, earlier.get(), turn.language()));
-        } else if (!openDays.takes(task.day(), turn.now())) {
-            closed(turn, task);
+            return;
+        }
+        Optional<String> refusal = makeUps.refuses(task, turn.now());
+        if (refusal.isPresent()) {
+            refuse(turn, task, refusal.get());
         } else if (question instanceof Question.ShortAnswer) {
             turn.refuseOldButton();
         } else if (question instanceof Question.MultipleChoice multiple) {
@@ -156,7 +163,7 @@ final class QuizButtons implements ButtonHandler {
     }
 
     private void take(Turn turn, Person person, Task task, Assignment assignment, Answer answer) {
-        if (!quiz.take(task, answer, person, turn.now())) {
+        if (!quiz.take(task, answer, turn.now())) {
             turn.toast("quiz.already", answer.given());
             return;
         }
@@ -165,7 +172,7 @@ final class QuizButtons implements ButtonHandler {
         quiz.askNext(task, person, turn.now());
     }
 
-    private static void closed(Turn turn, Task task) {
-        turn.alert("quiz.closed", Dates.day(turn.language(), task.day()));
+    private static void refuse(Turn turn, Task task, String why) {
+        turn.alert(why, Dates.day(turn.language(), task.day()), MakeUps.PER_MONTH);
     }
 }

@@ -137,17 +137,17 @@ final class RankBook {
         handle.createUpdate("""
                         update streak s set
                           total_days = (select count(*) from ledger l where l.programme = s.programme
-                            and l.person_id = s.person_id and l.state = 'done'),
+                            and l.person_id = s.person_id and l.state in ('done', 'made_up')),
                           month_start = :month,
                           month_days = (select count(*) from ledger l where l.programme = s.programme
-                            and l.person_id = s.person_id and l.state = 'done' and l.study_day >= :month),
+                            and l.person_id = s.person_id and l.state in ('done', 'made_up') and l.study_day >= :month),
                           week_start = :week,
                           week_days = (select count(*) from ledger l where l.programme = s.programme
-                            and l.person_id = s.person_id and l.state = 'done' and l.study_day >= :week)
+                            and l.person_id = s.person_id and l.state in ('done', 'made_up') and l.study_day >= :week)
                         where s.programme = :programme and s.person_id between :first and :last
                         """)
-                .bind("month", Streaks.monthOf(today))
-                .bind("week", Streaks.weekOf(today))
+                .bind("month", KeptDays.monthOf(today))
+                .bind("week", KeptDays.weekOf(today))
                 .bind("programme", programme)
                 .bind("first", first)
                 .bind("last", last)

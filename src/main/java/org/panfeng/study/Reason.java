@@ -4,11 +4,16 @@ package org.panfeng.study;
 public enum Reason {
     NOT_OVER,
     ANSWERED,
+    MADE_UP,
+    /** Missed, but a freeze was held. */
+    FREEZE,
     /** The person had only just come in. */
     ENROLMENT_DAY,
-    /** The task did not reach the person in time, by a fault of ours. */
-    NOT_DELIVERED,
+    SUSPENDED,
+    LEAVE,
     /** The lesson was taken away before it was done. */
     WITHDRAWN,
+    /** The task did not reach the person in time, by a fault of ours. */
+    NOT_DELIVERED,
     UNANSWERED
 }

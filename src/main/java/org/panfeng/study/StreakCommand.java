@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.Dates;
 import org.panfeng.chat.Html;
@@ -27,13 +29,21 @@ final class StreakCommand implements Command {
     private final StreakCounts counts;
     private final Ledger ledger;
     private final Timetable timetable;
+    private final YearPictures pictures;
 
-    StreakCommand(Staff staff, Streaks streaks, StreakCounts counts, Ledger ledger, Timetable timetable) {
+    StreakCommand(
+            Staff staff,
+            Streaks streaks,
+            StreakCounts counts,
+            Ledger ledger,
+            Timetable timetable,
+            YearPictures pictures) {
         this.staff = staff;
         this.streaks = streaks;
         this.counts = counts;
         this.ledger = ledger;
         this.timetable = timetable;
+        this.pictures = pictures;
     }
 
     @Override
@@ -59,6 +69,7 @@ final class StreakCommand implements Command {
         Places places = new Places(counts.present());
         long sharedWith = places.sharing(streak.current()) - 1;
         String shared = sharedWith > 0 ? Texts.html(language, "streak.shared", sharedWith) : "";
+        String year = weeks(person, turn.now(), language);
         turn.say(
                 "streak",
                 streak.current(),
@@ -66,7 +77,20 @@ final class StreakCommand implements Command {
                 places.of(streak.current()),
                 places.size(),
                 new Html(shared),
-                new Html(weeks(person, turn.now(), language)));
+                new Html(standing(streak, language)),
+                new Html(year));
+        pictures.order(person, language + year + streak, turn.now());
+    }
+
+    /** What a missed day would cost, and how far the next milestone is. */
+    private static String standing(Streak streak, Language language) {
+        int next = Milestones.next(streak.current());
+        List<Integer> reached = Milestones.reached(streak.longest());
+        String all = reached.stream().map(String::valueOf).collect(Collectors.joining(" · "));
+        return Texts.html(language, "streak.freezes", streak.freezes())
+                + "\n"
+                + Texts.html(language, "streak.next", next, next - streak.current())
+                + (reached.isEmpty() ? "" : "\n" + Texts.html(language, "streak.reached", all));
     }
 
     /** One line a week, one square a day, from Monday to Sunday. */
@@ -93,11 +117,6 @@ final class StreakCommand implements Command {
         if (isOpen) {
             return "🟨";
         }
-        return switch (entry.map(Entry::state).orElse(DayState.OPEN)) {
-            case DONE -> "🟩";
-            case EXCUSED -> "⬜";
-            case MISSED -> "🟥";
-            case OPEN -> "▫️";
-        };
+        return entry.map(Entry::state).map(DayWords::square).orElse("▫️");
     }
 }

@@ -1,9 +1,8 @@
 package org.panfeng.study;
 
-import java.time.DayOfWeek;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,39 +29,42 @@ final class Streaks {
         this.counts = counts;
     }
 
-    static LocalDate monthOf(LocalDate day) {
-        return day.withDayOfMonth(1);
-    }
-
-    static LocalDate weekOf(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    /**
+     * A streak, and the highest milestone that was celebrated, 0 for none.
+     */
+    record Celebrated(Streak streak, int milestone) {
+        static final Celebrated NONE = new Celebrated(Streak.NONE, 0);
     }
 
     Streak of(PersonId person) {
-        return read(person, "");
+        return read(person, "").streak();
     }
 
     /** The streak, which nobody else can change before this transaction ends. */
-    Streak held(PersonId person) {
+    Celebrated held(PersonId person) {
         return read(person, " for update");
     }
 
-    private Streak read(PersonId person, String holding) {
+    private Celebrated read(PersonId person, String holding) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select current_days, longest_days from streak
+                        select current_days, longest_days, freezes, celebrated from streak
                         where programme = :programme and person_id = :person
                         """ + holding)
                 .bind("programme", programme)
                 .bind("person", person.value())
-                .map((row, context) -> new Streak(row.getInt("current_days"), row.getInt("longest_days")))
+                .map((row, context) -> new Celebrated(streak(row), row.getInt("celebrated")))
                 .findOne()
-                .orElse(Streak.NONE));
+                .orElse(Celebrated.NONE));
+    }
+
+    static Streak streak(ResultSet row) throws SQLException {
+        return new Streak(row.getInt("current_days"), row.getInt("longest_days"), row.getInt("freezes"));
     }
 
     /** What is kept of these people. */
-    Map<PersonId, KeptDays> kept(List<PersonId> people) {
+    Map<PersonId, KeptDays> kept(Collection<PersonId> people) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select person_id, current_days, longest_days, total_days, month_start, month_days, week_start, week_days
+                        select person_id, current_days, longest_days, freezes, total_days, month_start, month_days, week_start, week_days
                         from streak where programme = :programme and person_id in (<people>)
                         """)
                 .bind("programme", programme)
@@ -70,7 +72,7 @@ final class Streaks {
                 .map((row, context) -> Map.entry(
                         new PersonId(row.getLong("person_id")),
                         new KeptDays(
-                                new Streak(row.getInt("current_days"), row.getInt("longest_days")),
+                                streak(row),
                                 row.getInt("total_days"),
                                 Optional.ofNullable(row.getObject("month_start", LocalDate.class)),
                                 row.getInt("month_days"),
@@ -79,38 +81,49 @@ final class Streaks {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** Makes of a streak what a recount has shown. */
-    void set(PersonId person, Streak from, Streak to) {
+    /** Makes of what is kept what a recount has shown. */
+    void set(PersonId person, Streak from, KeptDays to) {
+        Streak streak = to.streak();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        update streak set current_days = :current, longest_days = :longest,
-                                          rank_key = cast(:head as varchar) || substring(rank_key, 11)
+                        update streak set current_days = :current, longest_days = :longest, freezes = :freezes,
+                                          rank_key = cast(:head as varchar) || substring(rank_key, 11), total_days = :total,
+                                          month_start = :month, month_days = :monthDays, week_start = :week, week_days = :weekDays
                         where programme = :programme and person_id = :person
                         """)
-                .bind("current", to.current())
-                .bind("longest", to.longest())
-                .bind("head", RankKey.head(to))
+                .bind("current", streak.current())
+                .bind("longest", streak.longest())
+                .bind("freezes", streak.freezes())
+                .bind("head", RankKey.head(streak))
+                .bind("total", to.total())
+                .bind("month", to.month().orElse(null))
+                .bind("monthDays", to.monthDays())
+                .bind("week", to.week().orElse(null))
+                .bind("weekDays", to.weekDays())
                 .bind("programme", programme)
                 .bind("person", person.value())
                 .execute());
-        counts.moved(from.current(), to.current(), 1);
+        counts.moved(from.current(), streak.current(), 1);
     }
 
-    /** Another day is done: the streak becomes this, and the day counts in its month and its week. */
-    void grow(PersonId person, LocalDate day, Streak from, Streak to) {
+    /** The latest day is done: the streak becomes this, and the day counts in its month and its week. */
+    void grow(PersonId person, LocalDate day, Streak from, Celebrated to) {
         if (!write(person, day, to)) {
             book.follow(person);
             write(person, day, to);
         }
-        counts.moved(from.current(), to.current(), 1);
+        counts.moved(from.current(), to.streak().current(), 1);
     }
 
-    private boolean write(PersonId person, LocalDate day, Streak streak) {
+    private boolean write(PersonId person, LocalDate day, Celebrated to) {
+        Streak streak = to.streak();
         return jdbi.withHandle(handle -> handle.createUpdate(GROW)
                         .bind("current", streak.current())
                         .bind("longest", streak.longest())
+                        .bind("freezes", streak.freezes())
+                        .bind("celebrated", to.milestone())
                         .bind("head", RankKey.head(streak))
-                        .bind("month", monthOf(day))
-                        .bind("week", weekOf(day))
+                        .bind("month", KeptDays.monthOf(day))
+                        .bind("week", KeptDays.weekOf(day))
                         .bind("programme", programme)
                         .bind("person", person.value())
                         .execute())
@@ -119,7 +132,7 @@ final class Streaks {
 
     private static final String GROW = """
             update streak set
-              current_days = :current, longest_days = :longest,
+              current_days = :current, longest_days = :longest, freezes = :freezes, celebrated = :celebrated,
               rank_key = cast(:head as varchar) || substring(rank_key, 11),
               total_days = total_days + 1,
               month_days = case when month_start > :month then month_days when month_start = :month then month_days + 1 else 1 end,
@@ -128,6 +141,16 @@ final class Streaks {
               week_start = case when week_start > :week then week_start else cast(:week as date) end
             where programme = :programme and person_id = :person
             """;
+
+    /** Another milestone was celebrated. */
+    void celebrated(PersonId person, int milestone) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update streak set celebrated = :milestone where programme = :programme and person_id = :person")
+                .bind("milestone", milestone)
+                .bind("programme", programme)
+                .bind("person", person.value())
+                .execute());
+    }
 
     /**
      * Takes hold of the lines of these people until the transaction ends.
@@ -151,7 +174,7 @@ final class Streaks {
         if (people.isEmpty()) {
             return;
         }
-        List<Long> ids = new ArrayList<>(people.stream().map(PersonId::value).toList());
+        List<Long> ids = people.stream().map(PersonId::value).toList();
         jdbi.useHandle(handle -> {
             handle.createQuery("""
                             select current_days, count(*) as people from streak
@@ -170,5 +193,17 @@ final class Streaks {
                     .bindList("people", ids)
                     .execute();
         });
+    }
+
+    /** The latest day of these people's ledger has cost them a freeze. */
+    void thawed(Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update streak set freezes = freezes - 1 where programme = :programme and person_id in (<people>)")
+                .bind("programme", programme)
+                .bindList("people", people.stream().map(PersonId::value).toList())
+                .execute());
     }
 }

@@ -11,9 +11,12 @@ import org.panfeng.chat.Command;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
+import org.panfeng.people.StudyDates;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 
@@ -26,6 +29,7 @@ public final class StudyFeature {
     private final TaskDeliveries deliveries;
     private final Stocktaking stocktaking;
     private final LessonShortage shortage;
+    private final MissingYear missingYear;
     private final Reminder reminder;
     private final DayClose close;
     private final AskAgain askAgain;
@@ -33,6 +37,8 @@ public final class StudyFeature {
     private final Today today;
     private final StreakCounts streakCounts;
     private final RankBook rankBook;
+    private final Recounts recounts;
+    private final YearPictures yearPictures;
     private final Verification verification;
     private final PastDays pastDays;
     private final List<Command> commands;
@@ -42,61 +48,82 @@ public final class StudyFeature {
     /**
      * @param programme the programme's id
      * @param pushAt when the task comes to those who have chosen no time of their own, in the programme's zone
-     * @param remindAt when those who have not finished are reminded
      */
     public StudyFeature(
             Jdbi jdbi,
             String programme,
             Timetable timetable,
             LocalTime pushAt,
-            LocalTime remindAt,
+            ReminderHours reminderHours,
             Syllabus syllabus,
             Staff staff,
+            Absences absences,
             Outbox outbox,
             Prompts prompts,
-            Reception reception) {
+            Reception reception,
+            Pictures pictures) {
         this.timetable = timetable;
         Tasks tasks = new Tasks(jdbi, programme);
         this.dayTasks = new DayTasks(jdbi, programme);
         this.deliveries = new TaskDeliveries(jdbi, tasks);
         Answers answers = new Answers(jdbi);
         this.days = new ProgrammeDays(jdbi, programme);
-        Ledger ledger = new Ledger(jdbi, programme, timetable);
+        Facts facts = new Facts(jdbi, programme, timetable);
+        Ledger ledger = new Ledger(jdbi, programme);
         this.streakCounts = new StreakCounts(jdbi, programme);
         this.rankBook = new RankBook(jdbi, programme, streakCounts);
         Streaks streaks = new Streaks(jdbi, programme, rankBook, streakCounts);
         staff.onChange(rankBook::follow);
+        Recount recount = new Recount(staff, facts, ledger, streaks);
+        absences.onChange((person, from, to, now) -> {
+            if (from.isBefore(timetable.dateOf(now))) {
+                recount.of(person);
+            }
+        });
+        this.recounts = new Recounts(jdbi, programme, timetable, staff, ledger, days, recount, outbox);
         Reviews reviews = new Reviews(jdbi, programme);
         Results results = new Results(jdbi, programme);
         LessonPlan plan = new LessonPlan(days, syllabus, reviews, new OldQuestions(days, syllabus, reviews, results));
         this.stocktaking = new Stocktaking(timetable, days, syllabus);
         OpenDays openDays = new OpenDays(timetable, days, reception);
-        Completion completion = new Completion(tasks, ledger, streaks, timetable);
-        Quiz quiz = new Quiz(plan, tasks, answers, outbox, prompts, completion);
+        MakeUps makeUps = new MakeUps(timetable, openDays, ledger);
+        Completion completion = new Completion(tasks, ledger, streaks, recount);
+        Summaries summaries = new Summaries(streaks, timetable);
+        Quiz quiz = new Quiz(days, plan, tasks, answers, outbox, prompts, openDays, completion, summaries);
         Practice practice = new Practice(syllabus, outbox);
-        Handout handout = new Handout(timetable, pushAt, plan, dayTasks, outbox);
+        Handout handout = new Handout(timetable, pushAt, days, plan, dayTasks, outbox);
         this.push = new DailyPush(jdbi, timetable, handout);
         this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, dayTasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
-        this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, dayTasks, outbox);
+        this.missingYear = new MissingYear(jdbi, programme, timetable, pushAt, staff, outbox);
+        this.reminder = new Reminder(jdbi, programme, timetable, reminderHours, plan, days, dayTasks, ledger, outbox);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
-        this.close = new DayClose(jdbi, timetable, openDays, days, deliveries, changed, results, ledger, streaks);
-        this.today = new Today(timetable, plan, tasks, quiz, practice, completion, outbox);
-        this.verification = new Verification(jdbi, staff, ledger, streaks, rankBook, streakCounts);
+        this.close = new DayClose(
+                jdbi, timetable, openDays, days, deliveries, changed, results, facts, ledger, streaks, recount);
+        this.today = new Today(timetable, days, plan, tasks, quiz, practice, summaries, makeUps, absences, outbox);
+        this.verification = new Verification(jdbi, staff, facts, ledger, streaks, recount, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
+        this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
+        WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
         this.commands = List.of(
                 new TodayCommand(staff, today),
-                new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
-                new PushCommand(timetable, pushOrders, completion));
-        this.buttons = List.of(new QuizButtons(staff, tasks, quiz, openDays), practice);
-        this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, openDays));
+                why,
+                new StreakCommand(staff, streaks, streakCounts, ledger, timetable, yearPictures),
+                new PushCommand(timetable, days, pushOrders, summaries));
+        this.buttons = List.of(
+                new QuizButtons(staff, tasks, quiz, makeUps),
+                new MakeUpButtons(staff, plan, tasks, quiz, makeUps),
+                why,
+                practice);
+        this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, makeUps));
     }
 
     /** Makes ready what an older Panfeng, or another programme, has not kept. To be called before anything is received. */
     public void open(Instant now) {
         rankBook.open(timetable.dateOf(now), now);
+        recounts.open(now);
     }
 
     public StreakCounts streakCounts() {
@@ -113,6 +140,10 @@ public final class StudyFeature {
 
     public LessonShortage shortage() {
         return shortage;
+    }
+
+    public MissingYear missingYear() {
+        return missingYear;
     }
 
     public Reminder reminder() {
@@ -134,12 +165,27 @@ public final class StudyFeature {
         return days.isClosed(timetable.dateOf(received)) ? now : received;
     }
 
+    /** The programme's days, for those who know no programme. */
+    public StudyDates dates() {
+        return new ProgrammeDates(timetable);
+    }
+
     public Newcomers newcomers() {
         return today;
     }
 
     public Verification verification() {
         return verification;
+    }
+
+    /** The recounts of everybody that wait for a worker. */
+    public Recounts recounts() {
+        return recounts;
+    }
+
+    /** The pictures of a year that wait for a worker. */
+    public YearPictures yearPictures() {
+        return yearPictures;
     }
 
     public PastDays pastDays() {

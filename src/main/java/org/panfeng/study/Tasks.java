@@ -186,20 +186,27 @@ final class Tasks {
     /**
      * Everything is answered.
      *
+     * @param isMadeUp whether the day had closed before
      * @return false when the task was done already
      */
-    boolean done(TaskId id, Instant at) {
+    boolean done(TaskId id, Instant at, boolean isMadeUp) {
         byId.change(id, task -> task.map(known -> known.isDone() ? known : known.done(at)));
-        return jdbi.withHandle(handle -> isWritten(handle, id, at, """
-                        update task_progress set done_at = :at, touched_at = :at where task_id = :id and done_at is null
-                        """) || isWritten(handle, id, at, """
-                        insert into task_progress (task_id, shown, ticked, touched_at, done_at) values (:id, 0, 0, :at, :at)
+        return jdbi.withHandle(
+                handle -> isWritten(handle, id, at, isMadeUp, """
+                        update task_progress set done_at = :at, touched_at = :at, made_up = :late where task_id = :id and done_at is null
+                        """) || isWritten(handle, id, at, isMadeUp, """
+                        insert into task_progress (task_id, shown, ticked, touched_at, done_at, made_up) values (:id, 0, 0, :at, :at, :late)
                         on conflict do nothing
                         """));
     }
 
-    private static boolean isWritten(Handle handle, TaskId id, Instant at, String sql) {
-        return handle.createUpdate(sql).bind("id", id.value()).bind("at", at).execute() == 1;
+    private static boolean isWritten(Handle handle, TaskId id, Instant at, boolean isMadeUp, String sql) {
+        return handle.createUpdate(sql)
+                        .bind("id", id.value())
+                        .bind("at", at)
+                        .bind("late", isMadeUp)
+                        .execute()
+                == 1;
     }
 
     /** The messenger has accepted the task; the first time counts. */

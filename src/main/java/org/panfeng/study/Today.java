@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.panfeng.chat.Dates;
+import org.panfeng.chat.Html;
+import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Keyboard;
@@ -13,6 +16,8 @@ import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Topic;
+import org.panfeng.people.Absence;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Person;
 import org.panfeng.people.PersonId;
@@ -25,27 +30,36 @@ final class Today implements Newcomers {
     private static final Duration AT_HAND = Duration.ofMinutes(10);
 
     private final Timetable timetable;
+    private final ProgrammeDays days;
     private final LessonPlan plan;
     private final Tasks tasks;
     private final Quiz quiz;
     private final Practice practice;
-    private final Completion completion;
+    private final Summaries summaries;
+    private final MakeUps makeUps;
+    private final Absences absences;
     private final Outbox outbox;
 
     Today(
             Timetable timetable,
+            ProgrammeDays days,
             LessonPlan plan,
             Tasks tasks,
             Quiz quiz,
             Practice practice,
-            Completion completion,
+            Summaries summaries,
+            MakeUps makeUps,
+            Absences absences,
             Outbox outbox) {
         this.timetable = timetable;
+        this.days = days;
         this.plan = plan;
         this.tasks = tasks;
         this.quiz = quiz;
         this.practice = practice;
-        this.completion = completion;
+        this.summaries = summaries;
+        this.makeUps = makeUps;
+        this.absences = absences;
         this.outbox = outbox;
     }
 
@@ -56,22 +70,37 @@ final class Today implements Newcomers {
 
     /** Reads for the present batch how far these people have come with today's task. */
     void foresee(List<PersonId> people, Instant now) {
-        timetable.studyDayAt(now).ifPresent(day -> quiz.foresee(tasks.foresee(people, day)));
+        makeUps.foresee(people, now);
+        timetable.studyDayAt(now).ifPresent(day -> {
+            quiz.foresee(tasks.foresee(people, day));
+            absences.foresee(people, day);
+        });
     }
 
     void show(Person person, Instant now) {
+        offerMakeUps(person, now);
         Optional<LocalDate> day = timetable.studyDayAt(now);
         if (day.isEmpty()) {
             dayOff(person, timetable.dateOf(now));
             return;
         }
         Optional<Task> had = tasks.of(person.id(), day.get());
+        if (days.isWithdrawn(day.get()) && had.filter(Task::isDone).isEmpty()) {
+            say(person, "today.withdrawn", new Html(summaries.nextDay(day.get(), person.language())));
+            practice.offer(person, day.get());
+            return;
+        }
         Task task = had.orElseGet(() ->
                 tasks.give(person.id(), day.get(), plan.lessonOf(day.get()).id(), now));
         Optional<Lesson> lesson = quiz.lesson(task);
         if (lesson.isEmpty()) {
             say(person, "quiz.lesson-gone");
-        } else if (task.isDone() || task.isBegun()) {
+            return;
+        }
+        if (!task.isDone()) {
+            absences.on(person.id(), day.get()).ifPresent(absence -> sayAway(person, absence));
+        }
+        if (task.isDone() || task.isBegun()) {
             quiz.askNext(task, person, now);
         } else {
             postDocuments(lesson.get(), task, person);
@@ -80,6 +109,42 @@ final class Today implements Newcomers {
                     person.chatId(),
                     LessonMessage.of(lesson.get(), day.get(), person.language(), false),
                     Topic.about(DailyPush.TOPIC, task.id().value()));
+        }
+    }
+
+    /** Before the day's own task, so that the task and its button stay last. */
+    private void offerMakeUps(Person person, Instant now) {
+        List<MakeUps.Chance> chances = makeUps.chances(person.id(), now);
+        if (chances.isEmpty()) {
+            return;
+        }
+        Language language = person.language();
+        String lines =
+                chances.stream().map(chance -> makeUpLine(chance, language)).collect(Collectors.joining("\n"));
+        List<Keyboard.Button> buttons = chances.stream()
+                .filter(MakeUps.Chance::isAllowed)
+                .map(chance -> MakeUpButtons.button(chance.day(), language))
+                .toList();
+        outbox.post(
+                Lane.REPLY, person.chatId(), Outgoing.send(Content.html(lines), Keyboard.grid(buttons, 1)), Topic.NONE);
+    }
+
+    private String makeUpLine(MakeUps.Chance chance, Language language) {
+        String day = Dates.day(language, chance.day());
+        if (!chance.isAllowed()) {
+            return Texts.html(language, "make-up.month-full", day, MakeUps.PER_MONTH);
+        }
+        String until = Dates.instant(language, timetable.endOf(chance.until()).atZone(timetable.zone()));
+        return Texts.html(language, chance.isFrozen() ? "make-up.frozen" : "make-up.missed", day, until);
+    }
+
+    /** Whoever is away need not, and may. */
+    private void sayAway(Person person, Absence absence) {
+        if (absence.kind() == Absence.Kind.LEAVE) {
+            LocalDate last = absence.lastDay().orElseThrow();
+            say(person, "today.on-leave", Dates.day(person.language(), last));
+        } else {
+            say(person, absence.lastDay().isEmpty() ? "today.suspended" : "today.back");
         }
     }
 
@@ -97,14 +162,14 @@ final class Today implements Newcomers {
         String holiday = timetable
                 .calendar()
                 .nameOf(date)
-                .filter(name -> person.language() == org.panfeng.chat.Language.ZH)
+                .filter(name -> person.language() == Language.ZH)
                 .map(name -> name + " · ")
                 .orElse("");
         say(
                 person,
                 "today.off",
                 holiday + Dates.day(person.language(), date),
-                new org.panfeng.chat.Html(completion.nextDay(date, person.language())));
+                new Html(summaries.nextDay(date, person.language())));
         practice.offer(person, date);
     }
 

@@ -16,13 +16,13 @@ final class TypedAnswers implements PromptHandler {
     private final Staff staff;
     private final Tasks tasks;
     private final Quiz quiz;
-    private final OpenDays openDays;
+    private final MakeUps makeUps;
 
-    TypedAnswers(Staff staff, Tasks tasks, Quiz quiz, OpenDays openDays) {
+    TypedAnswers(Staff staff, Tasks tasks, Quiz quiz, MakeUps makeUps) {
         this.staff = staff;
         this.tasks = tasks;
         this.quiz = quiz;
-        this.openDays = openDays;
+        this.makeUps = makeUps;
     }
 
     @Override
@@ -43,17 +43,22 @@ final class TypedAnswers implements PromptHandler {
         Optional<Assignment> assignment = task.flatMap(quiz::assignment);
         int number = Integer.parseInt(ids[1]);
         Optional<Question> asked = assignment.flatMap(all -> all.question(number));
-        if (person.isEmpty() || asked.isEmpty() || !(asked.get() instanceof Question.ShortAnswer question)) {
+        if (task.isPresent() && assignment.isEmpty()) {
+            turn.say("quiz.lesson-gone");
+        } else if (person.isEmpty() || asked.isEmpty() || !(asked.get() instanceof Question.ShortAnswer question)) {
             turn.say("not-understood");
-        } else if (!openDays.takes(task.get().day(), turn.now())) {
-            turn.say("quiz.closed", Dates.day(turn.language(), task.get().day()));
+        } else if (makeUps.refuses(task.get(), turn.now()).isPresent()) {
+            turn.say(
+                    makeUps.refuses(task.get(), turn.now()).get(),
+                    Dates.day(turn.language(), task.get().day()),
+                    MakeUps.PER_MONTH);
         } else {
             take(turn, person.get(), task.get(), assignment.get(), Grading.typed(number, question, words));
         }
     }
 
     private void take(Turn turn, Person person, Task task, Assignment assignment, Answer answer) {
-        if (quiz.take(task, answer, person, turn.now())) {
+        if (quiz.take(task, answer, turn.now())) {
             turn.send(
                     quiz.message(assignment, answer.question(), turn.language()).answered(answer), Keyboard.NONE);
             quiz.askNext(task, person, turn.now());

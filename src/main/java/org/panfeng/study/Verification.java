@@ -13,7 +13,7 @@ import org.panfeng.people.Staff;
 import org.panfeng.storage.Snapshot;
 import org.panfeng.study.DayLedger.Entry;
 
-/** Replays every ledger from the facts and sums every streak again, and says where what is stored differs. Repairs nothing. */
+/** Replays every ledger from the facts and sums every streak again, and says where what is stored differs. Repairs only when asked to. */
 public final class Verification {
     /** So many people are looked at together: with a year's history of theirs in memory. */
     private static final int PORTION = 200;
@@ -22,16 +22,28 @@ public final class Verification {
 
     private final Jdbi jdbi;
     private final Staff staff;
+    private final Facts facts;
     private final Ledger ledger;
     private final Streaks streaks;
+    private final Recount recount;
     private final RankBook book;
     private final StreakCounts counts;
 
-    Verification(Jdbi jdbi, Staff staff, Ledger ledger, Streaks streaks, RankBook book, StreakCounts counts) {
+    Verification(
+            Jdbi jdbi,
+            Staff staff,
+            Facts facts,
+            Ledger ledger,
+            Streaks streaks,
+            Recount recount,
+            RankBook book,
+            StreakCounts counts) {
         this.jdbi = jdbi;
         this.staff = staff;
+        this.facts = facts;
         this.ledger = ledger;
         this.streaks = streaks;
+        this.recount = recount;
         this.book = book;
         this.counts = counts;
     }
@@ -57,6 +69,29 @@ public final class Verification {
         return new Result(people, List.copyOf(differences));
     }
 
+    /**
+     * Writes what the facts say.
+     *
+     * @return how many people's ledger or streak said something else
+     */
+    public int repair() {
+        int repaired = 0;
+        for (List<PersonId> portion = after(new PersonId(0));
+                !portion.isEmpty();
+                portion = after(portion.get(portion.size() - 1))) {
+            for (PersonId person : portion) {
+                boolean isChanged =
+                        jdbi.inTransaction(handle -> recount.of(person).isChanged());
+                repaired += isChanged ? 1 : 0;
+            }
+        }
+        if (book.isOpen()) {
+            book.astray(Integer.MAX_VALUE).forEach(book::follow);
+            counts.recount();
+        }
+        return repaired;
+    }
+
     private List<PersonId> after(PersonId person) {
         return staff.enrolled(person, PORTION).stream().map(Person::id).toList();
     }
@@ -64,14 +99,14 @@ public final class Verification {
     /** Read together, so that an answer taken meanwhile is in all of it or in nothing. */
     private List<String> check(List<PersonId> people) {
         return Snapshot.read(jdbi, handle -> {
-            Map<PersonId, List<DayFacts>> facts = ledger.facts(people);
+            Map<PersonId, List<DayFacts>> known = facts.of(people);
             Map<PersonId, List<Entry>> entries = ledger.of(people);
             Map<PersonId, KeptDays> kept = streaks.kept(people);
             List<String> differences = new ArrayList<>();
             for (PersonId person : people) {
                 differences.addAll(check(
                         person,
-                        facts.getOrDefault(person, List.of()),
+                        known.getOrDefault(person, List.of()),
                         entries.getOrDefault(person, List.of()),
                         kept.getOrDefault(person, KeptDays.NONE)));
             }
@@ -97,7 +132,8 @@ public final class Verification {
     private static List<String> check(PersonId person, List<DayFacts> facts, List<Entry> entries, KeptDays kept) {
         List<String> differences = new ArrayList<>();
         String who = "person " + person.value();
-        List<Entry> replayed = DayLedger.replay(facts).stream()
+        DayLedger.Replayed whole = DayLedger.replay(facts);
+        List<Entry> replayed = whole.entries().stream()
                 .filter(entry -> entry.state() != DayState.OPEN)
                 .toList();
         Map<LocalDate, Entry> expected = byDay(replayed);
@@ -108,18 +144,17 @@ public final class Verification {
                 differences.add(
                         "%s, %s: the ledger lacks the day, the facts say %s".formatted(who, day, entry.state()));
             } else if (!there.equals(entry)) {
-                differences.add("%s, %s: the ledger says %s (%s), the facts say %s (%s)"
-                        .formatted(who, day, there.state(), there.reason(), entry.state(), entry.reason()));
+                differences.add(
+                        "%s, %s: the ledger says %s, the facts say %s".formatted(who, day, words(there), words(entry)));
             }
         });
         stored.keySet().stream()
                 .filter(day -> !expected.containsKey(day))
                 .forEach(day ->
                         differences.add("%s, %s: the ledger has a day the facts do not know".formatted(who, day)));
-        Streak sum = Streak.of(replayed);
-        if (!sum.equals(kept.streak())) {
-            differences.add("%s: the streak is kept as %d (longest %d), the facts add up to %d (longest %d)"
-                    .formatted(who, kept.streak().current(), kept.streak().longest(), sum.current(), sum.longest()));
+        if (!whole.streak().equals(kept.streak())) {
+            differences.add("%s: the streak is kept as %s, the facts add up to %s"
+                    .formatted(who, words(kept.streak()), words(whole.streak())));
         }
         if (!kept.agreesWith(replayed)) {
             differences.add(
@@ -127,6 +162,18 @@ public final class Verification {
                             .formatted(who, kept.total(), kept.monthDays(), kept.weekDays()));
         }
         return differences;
+    }
+
+    private static String words(Entry entry) {
+        return "%s (%s%s)"
+                .formatted(
+                        entry.state(),
+                        entry.reason(),
+                        entry.restsOn().map(at -> ", " + at).orElse(""));
+    }
+
+    private static String words(Streak streak) {
+        return "%d (longest %d, freezes %d)".formatted(streak.current(), streak.longest(), streak.freezes());
     }
 
     private static Map<LocalDate, Entry> byDay(List<Entry> entries) {

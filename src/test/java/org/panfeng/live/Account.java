@@ -135,6 +135,15 @@ final class Account {
                 .toList();
     }
 
+    /** What passed by last, for a failure. */
+    List<String> lastFlashes(int most) {
+        List<Toast> all = List.copyOf(toasts);
+        return all.stream()
+                .skip(Math.max(0, all.size() - most))
+                .map(Toast::toString)
+                .toList();
+    }
+
     List<Summary> summaries() {
         return List.copyOf(summaries);
     }

@@ -12,6 +12,7 @@ final class Announcer implements Actor {
     private final Phone phone;
     private final Learner first;
     private final List<String> notices = new CopyOnWriteArrayList<>();
+    private boolean hasBegun;
     private boolean isSent;
     private volatile boolean isEnough;
 
@@ -25,7 +26,9 @@ final class Announcer implements Actor {
 
     @Override
     public void act(Random random) {
-        if (!first.isWelcome()) {
+        // Remembered: the welcome says something else once its button was pressed.
+        hasBegun |= first.isWelcome();
+        if (!hasBegun) {
             return;
         }
         boolean isReported = reports().size() >= notices.size();

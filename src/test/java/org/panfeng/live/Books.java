@@ -115,6 +115,27 @@ final class Books implements AutoCloseable {
         return list("select telegram_id from person where unreachable_since is not null", row -> row.getLong(1));
     }
 
+    /** The notices, and everything that was on its way or waited, as text. */
+    String unfinished() throws SQLException {
+        List<String> waiting = list("""
+                select chat_id, lane, state, attempts, not_before, lease_until, outcome, substring(payload, 1, 120)
+                from outbox where state < 2 order by id limit 20
+                """, Books::words);
+        List<String> bundles = list("select id, size, lease_until from bundle order by id limit 20", Books::words);
+        List<String> addressings = list("select * from notice_addressing order by notice_id", Books::words);
+        List<String> aside = list("select update_id, error from set_aside", Books::words);
+        return "notices %s%naddressings %s%noutbox %s%nbundles %s%nset aside %s"
+                .formatted(notices(), addressings, waiting, bundles, aside);
+    }
+
+    private static String words(ResultSet row) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+            columns.add(row.getMetaData().getColumnLabel(i) + "=" + row.getString(i));
+        }
+        return columns.toString();
+    }
+
     private long count(String sql) throws SQLException {
         return list(sql, row -> row.getLong(1)).get(0);
     }

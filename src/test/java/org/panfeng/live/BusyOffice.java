@@ -105,9 +105,24 @@ final class BusyOffice implements AutoCloseable {
 
     private void finish() {
         try (BotProcess bot = start()) {
-            colleagues.finish(bot, PATIENCE);
+            try {
+                colleagues.finish(bot, PATIENCE);
+            } catch (AssertionError e) {
+                throw new AssertionError(e.getMessage() + "\n" + leftOver(bot), e);
+            }
             awaitQuiet();
             assertThat(bot.stop(Duration.ofSeconds(5))).as(bot.said()).isIn(0, 143);
+        }
+    }
+
+    /** What the bot still had to do, for a failure. */
+    private String leftOver(BotProcess bot) {
+        int pending = standIn.messenger().pendingUpdates();
+        bot.stop(Duration.ofSeconds(10));
+        try (Books books = new Books(folder)) {
+            return "updates not confirmed: " + pending + "\n" + account.lastFlashes(10) + "\n" + books.unfinished();
+        } catch (SQLException e) {
+            return "updates not confirmed: " + pending + "; the database cannot be read: " + e;
         }
     }
 

@@ -207,10 +207,10 @@ class TimetableTest {
     void aCalendarWithoutAnyWorkingDayEndsTheSearch() {
         List<LocalDate> yearsOff =
                 date("2026-01-01").datesUntil(date("2028-12-31")).toList();
-        StudyCalendar closed = StudyCalendar.of(
+        StudyCalendar closed = FileCalendar.of(
                 Set.of(),
                 yearsOff.stream()
-                        .collect(Collectors.toMap(day -> day, day -> new StudyCalendar.SpecialDay("closed", true))));
+                        .collect(Collectors.toMap(day -> day, day -> new FileCalendar.SpecialDay("closed", true))));
         Timetable never = new Timetable(ZoneId.of("Asia/Shanghai"), LocalTime.of(4, 0), closed, null, null);
         assertThat(never.nextStudyDay(date("2026-06-01"))).isEmpty();
         assertThat(never.previousStudyDay(date("2028-12-01"))).isEmpty();
