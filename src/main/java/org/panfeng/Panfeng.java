@@ -142,6 +142,7 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 programme.id(),
                 timetable,
+                calendarChanges,
                 programme.pushAt(),
                 programme.remindAt(),
                 configuration.syllabus(),
@@ -286,6 +287,7 @@ final class Panfeng implements AutoCloseable {
                 "push",
                 "broadcast",
                 "people",
+                "calendar",
                 "status",
                 "settings",
                 "help");

@@ -46,11 +46,13 @@ record VerifyErrand(Configuration configuration) implements Errand {
 
     private Verification.Result replay(Jdbi jdbi) {
         Settings.Programme programme = configuration.settings().programme();
-        new CalendarChanges(jdbi, programme.id(), configuration.calendar()).refresh();
+        CalendarChanges calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
+        calendarChanges.refresh();
         return new StudyFeature(
                         jdbi,
                         programme.id(),
                         configuration.timetable(),
+                        calendarChanges,
                         programme.pushAt(),
                         programme.remindAt(),
                         configuration.syllabus(),

@@ -11,6 +11,7 @@ import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Question;
 import org.panfeng.programme.Timetable;
@@ -43,6 +44,7 @@ public final class OpenDatabase implements AutoCloseable {
                 jdbi(),
                 PROGRAMME,
                 timetable(),
+                new CalendarChanges(jdbi(), PROGRAMME, configuration.calendar()),
                 programme.pushAt(),
                 programme.remindAt(),
                 configuration.syllabus(),
