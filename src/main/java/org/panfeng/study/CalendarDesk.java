@@ -41,8 +41,9 @@ final class CalendarDesk {
             turn.edit(CalendarPicking.back(language), "calendar.no-effect", entry);
             return;
         }
-        String lines =
-                effect.isNone() ? Texts.html(language, "calendar.effect.none") : preview.of(effect, today, language);
+        String lines = effect.isNone()
+                ? Texts.html(language, "calendar.effect.none")
+                : preview.of(effect, plan.change().last() == null, today, language);
         turn.edit(
                 Keyboard.row(CalendarOverview.button(language, "calendar.confirm", confirming(plan)), cancel(language)),
                 "calendar.preview." + word(plan),

@@ -42,9 +42,10 @@ final class CalendarEntries {
         LocalDate today = timetable.dateOf(turn.now());
         CalendarEffect effect = effect(plan, today);
         CalendarChange kept = write(plan, turn.speaker().sender().id(), turn.now(), today);
-        List<LocalDate> begun = inOrder(effect.before(today.plusDays(1)));
-        if (!begun.isEmpty()) {
-            recounts.ask(begun.get(0), begun.get(begun.size() - 1), turn.chatId(), turn.language(), turn.now());
+        // Of today nobody has a line yet but those who have done it, and what is done stays done.
+        List<LocalDate> over = inOrder(effect.before(today));
+        if (!over.isEmpty()) {
+            recounts.ask(over.get(0), over.get(over.size() - 1), turn.chatId(), turn.language(), turn.now());
         }
         return kept;
     }

@@ -108,12 +108,14 @@ final class CalendarOverview {
 
     private String notes(LocalDate today, LocalDate end, Language language) {
         List<String> notes = new ArrayList<>();
-        String open = Texts.plain(language, "calendar.no-date");
-        notes.add(Texts.html(
-                language,
-                "calendar.programme",
-                date(timetable.firstDay(), open, language),
-                date(timetable.lastDay(), open, language)));
+        if (timetable.firstDay() != null || timetable.lastDay() != null) {
+            String open = Texts.plain(language, "calendar.no-date");
+            notes.add(Texts.html(
+                    language,
+                    "calendar.programme",
+                    date(timetable.firstDay(), open, language),
+                    date(timetable.lastDay(), open, language)));
+        }
         if (days.isWithdrawn(today)) {
             notes.add(Texts.html(language, "calendar.withdrawn", Dates.day(language, today)));
         }
@@ -121,6 +123,7 @@ final class CalendarOverview {
                 .distinct()
                 .filter(year -> !calendar.hasDataFor(year))
                 .forEach(year -> notes.add(Texts.html(language, "status.calendar-missing", String.valueOf(year))));
+        notes.add(Texts.html(language, "calendar.legend"));
         return String.join("\n", notes);
     }
 

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.panfeng.chat.Dates;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.people.Staff;
@@ -23,9 +25,15 @@ final class CalendarPreview {
         this.ledgers = ledgers;
     }
 
-    /** The lines that say it. */
-    String of(CalendarEffect effect, LocalDate today, Language language) {
-        List<String> lines = new ArrayList<>(days(effect, language));
+    /**
+     * The lines that say it.
+     *
+     * @param isEndless whether it goes on after the dates that were looked at
+     */
+    String of(CalendarEffect effect, boolean isEndless, LocalDate today, Language language) {
+        List<String> lines = new ArrayList<>();
+        days("calendar.effect.dropped", effect.dropped(), isEndless, language).ifPresent(lines::add);
+        days("calendar.effect.added", effect.added(), isEndless, language).ifPresent(lines::add);
         lines.add(
                 Texts.html(language, "calendar.effect.people", staff.audience().everybody()));
         lines.addAll(ofToday(effect, today, language));
@@ -33,18 +41,14 @@ final class CalendarPreview {
         return String.join("\n", lines);
     }
 
-    private static List<String> days(CalendarEffect effect, Language language) {
-        CalendarWords words = new CalendarWords(language);
-        List<String> lines = new ArrayList<>();
-        if (!effect.dropped().isEmpty()) {
-            lines.add(Texts.html(
-                    language, "calendar.effect.dropped", effect.dropped().size(), words.days(effect.dropped())));
+    private static Optional<String> days(String key, List<LocalDate> days, boolean isEndless, Language language) {
+        if (days.isEmpty()) {
+            return Optional.empty();
         }
-        if (!effect.added().isEmpty()) {
-            lines.add(
-                    Texts.html(language, "calendar.effect.added", effect.added().size(), words.days(effect.added())));
-        }
-        return lines;
+        return Optional.of(
+                isEndless
+                        ? Texts.html(language, key + ".endless", Dates.day(language, days.get(0)))
+                        : Texts.html(language, key, days.size(), new CalendarWords(language).days(days)));
     }
 
     private List<String> ofToday(CalendarEffect effect, LocalDate today, Language language) {
