@@ -31,15 +31,18 @@ import org.panfeng.mailbox.DeliveryReport;
 import org.panfeng.mailbox.Intake;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.SetAside;
 import org.panfeng.mailbox.Topic;
 import org.panfeng.notice.NoticeFeature;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Departments;
 import org.panfeng.people.Enrolment;
 import org.panfeng.people.Invitations;
 import org.panfeng.people.KnownSpeakers;
+import org.panfeng.people.LeaveRule;
 import org.panfeng.people.PeopleFeature;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.CalendarChanges;
@@ -48,6 +51,7 @@ import org.panfeng.report.ReportFeature;
 import org.panfeng.report.Vitals.Trouble;
 import org.panfeng.storage.Backups;
 import org.panfeng.storage.Database;
+import org.panfeng.study.ReminderHours;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.telegram.Admission;
 import org.panfeng.telegram.BotApi;
@@ -79,9 +83,11 @@ final class Panfeng implements AutoCloseable {
     final Timetable timetable;
     final Outbox outbox;
     final Reception reception;
+    private final Pictures pictures;
     final Staff staff;
     final Departments departments;
     final Invitations invitations;
+    final Absences absences;
     final StudyFeature study;
     final PeopleFeature people;
     final ReportFeature report;
@@ -135,28 +141,36 @@ final class Panfeng implements AutoCloseable {
         invitations = new Invitations(jdbi);
         calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
         calendarChanges.refresh();
-        agenda = new Agenda(timetable, programme.pushAt(), programme.remindAt(), staff::chosenPushTimes);
+        absences = new Absences(jdbi);
+        ReminderHours reminderHours = new ReminderHours(timetable, programme.remindAt());
+        agenda = new Agenda(timetable, programme.pushAt(), reminderHours.times(), staff::chosenPushTimes);
 
         Prompts prompts = new Prompts(jdbi);
+        pictures = new Pictures(jdbi, realTime);
         study = new StudyFeature(
                 jdbi,
                 programme.id(),
                 timetable,
                 calendarChanges,
                 programme.pushAt(),
-                programme.remindAt(),
+                reminderHours,
                 configuration.syllabus(),
                 staff,
+                absences,
                 outbox,
                 prompts,
-                reception);
+                reception,
+                pictures);
         people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
+                LeaveRule.valueOf(settings.people().leave().name()),
                 language,
                 programme.pushAt(),
                 staff,
                 departments,
                 invitations,
+                absences,
+                study.dates(),
                 outbox,
                 this::commands,
                 this::botName,
@@ -237,7 +251,7 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 outbox,
                 deliveries,
-                configuration.files(),
+                file -> configuration.files().bytes(file).or(() -> pictures.bytes(file)),
                 reports,
                 staff::lost,
                 admission,
@@ -263,6 +277,7 @@ final class Panfeng implements AutoCloseable {
                             calendarChanges.refresh();
                             return study.recounts().work(now);
                         },
+                        study.yearPictures()::work,
                         notice.addressing()::work,
                         now -> study.deliveries().fold(),
                         now -> study.streakCounts().fold()),
@@ -284,6 +299,7 @@ final class Panfeng implements AutoCloseable {
                 "streak",
                 "why",
                 "ranking",
+                "leave",
                 "push",
                 "broadcast",
                 "people",
@@ -345,6 +361,7 @@ final class Panfeng implements AutoCloseable {
 
     private void sweep() {
         outbox.prune(realTime.instant().minus(SENT_KEPT));
+        pictures.prune(realTime.instant().minus(SENT_KEPT));
         new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
         setAside.prune(officeClock.instant().minus(SET_ASIDE_KEPT));
     }

@@ -45,6 +45,12 @@ record Settings(
         OPEN
     }
 
+    /** Whether an admin has to agree to people's leave. */
+    enum Leave {
+        APPROVAL,
+        SELF
+    }
+
     enum LogFormat {
         TEXT,
         JSON
@@ -77,7 +83,7 @@ record Settings(
      */
     record Http(int port, String bind) {}
 
-    record People(List<Long> admins, Enrolment enrolment) {
+    record People(List<Long> admins, Enrolment enrolment, Leave leave) {
         People {
             admins = List.copyOf(admins);
         }

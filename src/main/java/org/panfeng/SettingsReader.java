@@ -13,6 +13,7 @@ import org.panfeng.Settings.Backup;
 import org.panfeng.Settings.Delivery;
 import org.panfeng.Settings.Enrolment;
 import org.panfeng.Settings.Http;
+import org.panfeng.Settings.Leave;
 import org.panfeng.Settings.LogFormat;
 import org.panfeng.Settings.People;
 import org.panfeng.Settings.Programme;
@@ -117,7 +118,8 @@ final class SettingsReader {
                         "people.admins",
                         SettingsReader::userId,
                         "is no Telegram user id; write the number that @userinfobot shows, for example 123456789"),
-                values.choice("people.enrolment", Enrolment.CODE));
+                values.choice("people.enrolment", Enrolment.CODE),
+                values.choice("people.leave", Leave.APPROVAL));
     }
 
     private static Long userId(String text) {

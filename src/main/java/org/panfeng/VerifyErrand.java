@@ -9,17 +9,23 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.CalendarChanges;
 import org.panfeng.storage.Database;
 import org.panfeng.storage.Everything;
 import org.panfeng.storage.Faults;
+import org.panfeng.study.ReminderHours;
 import org.panfeng.study.StudyFeature;
 import org.panfeng.study.Verification;
 
 /** Reads everything, and replays every ledger and streak from the facts. */
 record VerifyErrand(Configuration configuration) implements Errand {
+    /** The argument that lets what differs be set right. */
+    static final String REPAIR = "repair";
+
     @Override
     public String name() {
         return "verify";
@@ -32,11 +38,14 @@ record VerifyErrand(Configuration configuration) implements Errand {
                 Everything.Read read = database.readEverything(rows -> tell.accept(rows + " rows read"));
                 tell.accept(Counted.of(read.rows(), "row") + " in " + Counted.of(read.tables(), "table") + " read.");
             }
-            Verification.Result result = replay(database.jdbi());
-            result.differences().forEach(tell);
-            tell.accept(Counted.of(result.people(), "person", "people") + " looked at, "
-                    + Counted.of(result.differences().size(), "difference") + ".");
-            return result.differences().isEmpty() ? ExitCode.SUCCESS : ExitCode.FINDINGS;
+            Verification verification = verification(database.jdbi());
+            boolean isWell = isWell(verification, tell);
+            if (!isWell && arguments.contains(REPAIR)) {
+                tell.accept(Counted.of(verification.repair(), "ledger or streak", "ledgers or streaks")
+                        + " set right. Looking again.");
+                isWell = isWell(verification, tell);
+            }
+            return isWell ? ExitCode.SUCCESS : ExitCode.FINDINGS;
         } catch (SQLException | IOException | RuntimeException e) {
             tell.accept("The database cannot be read to its end, " + Faults.words(e)
                     + ". Restore the last good backup; how stands in docs/operators.md.");
@@ -44,7 +53,15 @@ record VerifyErrand(Configuration configuration) implements Errand {
         }
     }
 
-    private Verification.Result replay(Jdbi jdbi) {
+    private static boolean isWell(Verification verification, Consumer<String> tell) {
+        Verification.Result result = verification.run();
+        result.differences().forEach(tell);
+        tell.accept(Counted.of(result.people(), "person", "people") + " looked at, "
+                + Counted.of(result.differences().size(), "difference") + ".");
+        return result.differences().isEmpty();
+    }
+
+    private Verification verification(Jdbi jdbi) {
         Settings.Programme programme = configuration.settings().programme();
         CalendarChanges calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
         calendarChanges.refresh();
@@ -54,15 +71,16 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         configuration.timetable(),
                         calendarChanges,
                         programme.pushAt(),
-                        programme.remindAt(),
+                        new ReminderHours(configuration.timetable(), programme.remindAt()),
                         configuration.syllabus(),
                         new Staff(
                                 jdbi,
                                 new HashSet<>(configuration.settings().people().admins())),
+                        new Absences(jdbi),
                         new Outbox(jdbi, Clock.systemUTC()),
                         new Prompts(jdbi),
-                        new Reception(jdbi))
-                .verification()
-                .run();
+                        new Reception(jdbi),
+                        new Pictures(jdbi, Clock.systemUTC()))
+                .verification();
     }
 }

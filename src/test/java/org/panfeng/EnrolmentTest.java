@@ -16,7 +16,7 @@ class EnrolmentTest {
         try (Office office = new Office(database, MONDAY)) {
             Member li = office.enrolled(1, "李明", "财务科");
             li.sees("欢迎加入，<b>李明</b>").sees("财务科").sees("只有您自己看得到").sees("# 空调");
-            assertThat(li.menu()).containsExactly("today", "streak", "ranking", "settings", "help");
+            assertThat(li.menu()).containsExactly("today", "streak", "why", "ranking", "leave", "settings", "help");
             li.presses("✅ 没错").sees("一起攀峰");
         }
     }

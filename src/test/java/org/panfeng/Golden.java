@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What people see, kept as files that a reviewer can read. {@code -Dgolden=update} writes them anew. */
-final class Golden {
+public final class Golden {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     private Golden() {}
 
-    static void check(String name, String actual) throws IOException {
+    public static void check(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
         if ("update".equals(System.getProperty("golden"))) {
             Files.createDirectories(FOLDER);

@@ -67,6 +67,7 @@ public final class Office implements AutoCloseable {
         clock.set(instant(now));
         Endpoint nowhere = new Endpoint(URI.create("http://127.0.0.1:9"), "1:test", Optional.empty());
         panfeng = new Panfeng(configuration, nowhere, database, clock, realTime);
+        panfeng.study.open(clock.instant());
         panfeng.reception.bridge(clock.instant());
     }
 

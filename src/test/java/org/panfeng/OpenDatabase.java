@@ -9,7 +9,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Lesson;
@@ -18,6 +20,7 @@ import org.panfeng.programme.Timetable;
 import org.panfeng.storage.Address;
 import org.panfeng.storage.Database;
 import org.panfeng.storage.Unusable;
+import org.panfeng.study.ReminderHours;
 import org.panfeng.study.StudyFeature;
 
 /** A migrated database and the study day on it, for tests and measurements of other packages. */
@@ -46,12 +49,14 @@ public final class OpenDatabase implements AutoCloseable {
                 timetable(),
                 new CalendarChanges(jdbi(), PROGRAMME, configuration.calendar()),
                 programme.pushAt(),
-                programme.remindAt(),
+                new ReminderHours(timetable(), programme.remindAt()),
                 configuration.syllabus(),
                 staff,
+                new Absences(jdbi()),
                 outbox,
                 prompts,
-                new Reception(jdbi()));
+                new Reception(jdbi()),
+                new Pictures(jdbi(), Clock.systemUTC()));
     }
 
     /** A fresh one. */

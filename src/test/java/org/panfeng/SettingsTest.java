@@ -34,7 +34,8 @@ class SettingsTest {
         assertThat(settings.telegram().proxy()).isEmpty();
         assertThat(settings.database().url()).isEqualTo("jdbc:h2:file:./data/panfeng");
         assertThat(settings.http()).isEqualTo(new Settings.Http(8080, "127.0.0.1"));
-        assertThat(settings.people()).isEqualTo(new Settings.People(List.of(), Enrolment.CODE));
+        assertThat(settings.people())
+                .isEqualTo(new Settings.People(List.of(), Enrolment.CODE, Settings.Leave.APPROVAL));
         assertThat(settings.programme().id()).isEqualTo("office");
         assertThat(settings.programme().calendar()).isEqualTo("cn");
         assertThat(settings.programme().zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));

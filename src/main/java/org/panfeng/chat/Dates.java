@@ -38,6 +38,21 @@ public final class Dates {
         return format(language, language == Language.ZH ? "M月" : "MMM", month);
     }
 
+    /** 11月17日 周二 – 19日 周四 or Tue 17 – Thu 19 Nov; with the year where there are two. */
+    public static String span(Language language, LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return day(language, first);
+        }
+        if (first.getYear() != last.getYear()) {
+            String pattern = language == Language.ZH ? "y年M月d日 EEE" : "EEE d MMM y";
+            return format(language, pattern, first) + " – " + format(language, pattern, last);
+        }
+        boolean isOneMonth = first.getMonth() == last.getMonth();
+        return language == Language.ZH
+                ? day(language, first) + " – " + format(language, isOneMonth ? "d日 EEE" : "M月d日 EEE", last)
+                : format(language, isOneMonth ? "EEE d" : "EEE d MMM", first) + " – " + day(language, last);
+    }
+
     /** 2026年11月 or Nov 2026. */
     public static String month(Language language, YearMonth month) {
         return format(language, language == Language.ZH ? "y年M月" : "MMM y", month);

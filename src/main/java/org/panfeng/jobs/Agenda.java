@@ -14,16 +14,18 @@ import org.panfeng.programme.Timetable;
 public final class Agenda {
     private final Timetable timetable;
     private final LocalTime pushAt;
-    private final LocalTime remindAt;
+    private final List<LocalTime> remindAt;
     private final Supplier<List<LocalTime>> ownPushTimes;
 
     /**
+     * @param remindAt when people are reminded
      * @param ownPushTimes those that people have chosen for themselves
      */
-    public Agenda(Timetable timetable, LocalTime pushAt, LocalTime remindAt, Supplier<List<LocalTime>> ownPushTimes) {
+    public Agenda(
+            Timetable timetable, LocalTime pushAt, List<LocalTime> remindAt, Supplier<List<LocalTime>> ownPushTimes) {
         this.timetable = timetable;
         this.pushAt = pushAt;
-        this.remindAt = remindAt;
+        this.remindAt = List.copyOf(remindAt);
         this.ownPushTimes = ownPushTimes;
     }
 
@@ -33,7 +35,7 @@ public final class Agenda {
     }
 
     public Optional<Instant> nextReminder(Instant now) {
-        return next(now, day -> timetable.at(day, remindAt));
+        return next(now, remindAt).min(Comparator.naturalOrder());
     }
 
     /** When the study day that is running, or the next one, is over. */
@@ -43,11 +45,15 @@ public final class Agenda {
 
     /** The first instant after this one at which anything is due, anybody's push included. */
     public Optional<Instant> next(Instant now) {
-        Stream<Optional<Instant>> pushes =
-                ownPushTimes.get().stream().map(time -> next(now, day -> timetable.at(day, time)));
-        return Stream.concat(Stream.of(nextPush(now), nextReminder(now), nextClose(now)), pushes)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        Stream<Instant> once =
+                Stream.of(nextPush(now), nextReminder(now), nextClose(now)).flatMap(Optional::stream);
+        return Stream.concat(once, next(now, ownPushTimes.get())).min(Comparator.naturalOrder());
+    }
+
+    private Stream<Instant> next(Instant now, List<LocalTime> times) {
+        return times.stream()
+                .map(time -> next(now, day -> timetable.at(day, time)))
+                .flatMap(Optional::stream);
     }
 
     private Optional<Instant> next(Instant now, java.util.function.Function<LocalDate, Instant> instantOf) {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.Texts;
 
 /** The parts of the office, with how many people are enrolled in each. */
 public final class Departments {
@@ -30,6 +32,14 @@ public final class Departments {
                 .bind("id", id.value())
                 .map((row, context) -> department(row))
                 .findOne());
+    }
+
+    /** The name of a person's department, or that there is none yet. */
+    String nameOf(Person person, Language language) {
+        return person.department()
+                .flatMap(this::withId)
+                .map(Department::name)
+                .orElseGet(() -> Texts.plain(language, "department.none"));
     }
 
     /** Adds a department; empty when one has that name. */

@@ -176,10 +176,7 @@ public final class Enrolment {
     }
 
     String departmentName(Person person, Language in) {
-        return person.department()
-                .flatMap(departments::withId)
-                .map(Department::name)
-                .orElseGet(() -> Texts.plain(in, "department.none"));
+        return departments.nameOf(person, in);
     }
 
     private Person meet(Turn turn, Person.Status status) {

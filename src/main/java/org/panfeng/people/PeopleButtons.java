@@ -25,7 +25,6 @@ final class PeopleButtons implements ButtonHandler {
     private final Invitations invitations;
     private final Enrolment enrolment;
     private final PeoplePanel panel;
-    private final Menus menus;
     private final Outbox outbox;
 
     PeopleButtons(
@@ -34,14 +33,12 @@ final class PeopleButtons implements ButtonHandler {
             Invitations invitations,
             Enrolment enrolment,
             PeoplePanel panel,
-            Menus menus,
             Outbox outbox) {
         this.staff = staff;
         this.departments = departments;
         this.invitations = invitations;
         this.enrolment = enrolment;
         this.panel = panel;
-        this.menus = menus;
         this.outbox = outbox;
     }
 
@@ -69,9 +66,6 @@ final class PeopleButtons implements ButtonHandler {
             case "requests" -> show(turn, panel.requests(turn.language()));
             case "ok" -> ofPerson(turn, data, person -> approve(turn, person));
             case "no" -> ofPerson(turn, data, person -> refuse(turn, person));
-            case "person" -> ofPerson(turn, data, person -> show(turn, panel.person(turn.language(), person)));
-            case "leader" -> ofPerson(turn, data, person -> appoint(turn, person, Role.LEADER));
-            case "staff" -> ofPerson(turn, data, person -> appoint(turn, person, Role.STAFF));
             case "new" -> ask(turn, NEW_DEPARTMENT, "people.type-department");
             case "find" -> ask(turn, FIND, "people.type-name");
             default -> turn.refuseOldButton();
@@ -122,20 +116,6 @@ final class PeopleButtons implements ButtonHandler {
         } else {
             turn.alert(person.isEnrolled() ? "enrol.already-approved" : "enrol.already-refused", person.name());
         }
-    }
-
-    private void appoint(Turn turn, Person person, Role role) {
-        if (!person.isEnrolled() || person.role() == Role.ADMIN) {
-            turn.refuseOldButton();
-            return;
-        }
-        staff.appoint(person.id(), role);
-        Person appointed = staff.withId(person.id()).orElseThrow();
-        menus.show(appointed);
-        if (role == Role.LEADER) {
-            tell(appointed, "people.you-are-leader");
-        }
-        show(turn, panel.person(turn.language(), appointed));
     }
 
     private void tell(Person person, String key) {

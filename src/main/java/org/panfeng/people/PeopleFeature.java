@@ -24,11 +24,14 @@ public final class PeopleFeature {
      */
     public PeopleFeature(
             Enrolment.Mode mode,
+            LeaveRule leaveRule,
             Language language,
             LocalTime officePushAt,
             Staff staff,
             Departments departments,
             Invitations invitations,
+            Absences absences,
+            StudyDates dates,
             Outbox outbox,
             Supplier<Commands> allCommands,
             Supplier<String> botName,
@@ -36,12 +39,25 @@ public final class PeopleFeature {
         this.staff = staff;
         menus = new Menus(outbox, allCommands);
         Enrolment enrolment = new Enrolment(mode, language, staff, departments, invitations, outbox, menus, newcomers);
-        PeoplePanel panel = new PeoplePanel(staff, departments, invitations, botName);
+        PeoplePanel panel = new PeoplePanel(staff, departments, invitations, absences, botName);
+        PersonPanel personPanel = new PersonPanel(departments, absences);
+        LeaveLetters letters = new LeaveLetters(staff, departments, dates, outbox);
+        LeaveChoice leaveChoice = new LeaveChoice(leaveRule, absences, dates);
+        LeavePanel leavePanel = new LeavePanel(absences, dates, leaveChoice);
         SettingsCommand settings = new SettingsCommand(staff, menus, officePushAt);
         EnrolmentButtons welcome = new EnrolmentButtons(staff, departments, enrolment);
-        commands = List.of(new StartCommand(staff, enrolment, newcomers), settings, new PeopleCommand(panel));
+        commands = List.of(
+                new StartCommand(staff, enrolment, newcomers),
+                new LeaveCommand(staff, dates, leavePanel),
+                settings,
+                new PeopleCommand(panel));
         buttons = List.of(
-                welcome, settings, new PeopleButtons(staff, departments, invitations, enrolment, panel, menus, outbox));
+                welcome,
+                settings,
+                new PeopleButtons(staff, departments, invitations, enrolment, panel, outbox),
+                new PersonButtons(staff, departments, absences, dates, personPanel, menus, letters),
+                new LeaveButtons(staff, absences, dates, leavePanel, leaveChoice, letters),
+                new LeaveRequests(staff, absences, letters));
         prompts = List.of(
                 welcome,
                 settings,

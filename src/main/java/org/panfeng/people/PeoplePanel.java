@@ -5,20 +5,18 @@ import static org.panfeng.people.PeopleButtons.PREFIX;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.panfeng.chat.Graphemes;
 import org.panfeng.chat.Html;
 import org.panfeng.chat.Labels;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Pages;
-import org.panfeng.chat.Role;
 import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Keyboard.Button;
 
-/** What {@code /people} shows: the overview, a department, the requests to join, a person. */
+/** What {@code /people} shows: the overview, a department, the requests to join, people found. */
 final class PeoplePanel {
 
     record View(Content content, Keyboard keyboard) {}
@@ -28,15 +26,22 @@ final class PeoplePanel {
     private final Staff staff;
     private final Departments departments;
     private final Invitations invitations;
+    private final Absences absences;
     private final Supplier<String> botName;
 
     /**
      * @param botName the bot's user name at the messenger, for links
      */
-    PeoplePanel(Staff staff, Departments departments, Invitations invitations, Supplier<String> botName) {
+    PeoplePanel(
+            Staff staff,
+            Departments departments,
+            Invitations invitations,
+            Absences absences,
+            Supplier<String> botName) {
         this.staff = staff;
         this.departments = departments;
         this.invitations = invitations;
+        this.absences = absences;
         this.botName = botName;
     }
 
@@ -56,6 +61,7 @@ final class PeoplePanel {
         if (waiting > 0) {
             below.add(requestsButton(language, waiting));
         }
+        below.addAll(LeaveRequests.waiting(language, absences.countAsked()));
         return new View(content, keyboard.and(Keyboard.grid(below, 2)));
     }
 
@@ -111,9 +117,7 @@ final class PeoplePanel {
         boolean isMore = found.size() > PER_PAGE;
         List<Button> buttons = found.stream()
                 .limit(PER_PAGE)
-                .map(person -> new Button(
-                        Labels.of(person.name()),
-                        PREFIX + ":person:" + person.id().value()))
+                .map(person -> new Button(Labels.of(person.name()), PersonButtons.showing(person)))
                 .toList();
         return new View(
                 html(
@@ -124,29 +128,6 @@ final class PeoplePanel {
                 Keyboard.grid(buttons, 2)
                         .and(Keyboard.row(
                                 button(language, "people.find", "find"), button(language, "people.back", "all:0"))));
-    }
-
-    View person(Language language, Person person) {
-        String department = person.department()
-                .flatMap(departments::withId)
-                .map(Department::name)
-                .orElseGet(() -> Texts.plain(language, "department.none"));
-        List<Button> buttons = new ArrayList<>();
-        long id = person.id().value();
-        if (person.role() == Role.STAFF) {
-            buttons.add(button(language, "people.make-leader", "leader:" + id));
-        } else if (person.role() == Role.LEADER) {
-            buttons.add(button(language, "people.make-staff", "staff:" + id));
-        }
-        return new View(
-                html(
-                        language,
-                        "people.person",
-                        person.name(),
-                        department,
-                        Texts.plain(language, "role." + person.role().name().toLowerCase(Locale.ROOT)),
-                        Texts.plain(language, person.isReachable() ? "people.reachable" : "people.unreachable")),
-                new Keyboard(List.of(buttons, List.of(button(language, "people.back", "all:0")))));
     }
 
     /** The link, or as long as the bot's name is not known what a newcomer can type instead. */

@@ -85,6 +85,10 @@ final class SettingsCommand implements Command, ButtonHandler, PromptHandler {
                 staff.pushAt(person.get().id(), OFFERED.get(data.below(OFFERED.size(), 1)));
                 show(turn);
             }
+            case "remind" -> {
+                staff.remind(person.get().id(), data.below(2, 1) == 1);
+                show(turn);
+            }
             case "type" -> {
                 turn.ask(kind(), "");
                 turn.say("settings.type-time");
@@ -132,7 +136,8 @@ final class SettingsCommand implements Command, ButtonHandler, PromptHandler {
                 person.language(),
                 "settings.overview",
                 Texts.plain(person.language(), "language.name"),
-                TIME.format(person.pushAt().orElse(officePushAt)));
+                TIME.format(person.pushAt().orElse(officePushAt)),
+                Texts.plain(person.language(), staff.wantsReminder(person.id()) ? "settings.on" : "settings.off"));
     }
 
     private Keyboard keyboard(Person person) {
@@ -150,7 +155,14 @@ final class SettingsCommand implements Command, ButtonHandler, PromptHandler {
         }
         return new Keyboard(List.of(languages))
                 .and(Keyboard.grid(times, 3))
-                .and(Keyboard.row(new Button(Texts.plain(person.language(), "settings.other-time"), "set:type")));
+                .and(Keyboard.row(new Button(Texts.plain(person.language(), "settings.other-time"), "set:type")))
+                .and(Keyboard.row(reminder(person)));
+    }
+
+    private Button reminder(Person person) {
+        return staff.wantsReminder(person.id())
+                ? new Button(Texts.plain(person.language(), "settings.remind-not"), "set:remind:0")
+                : new Button(Texts.plain(person.language(), "settings.remind"), "set:remind:1");
     }
 
     private static Button marked(String label, boolean chosen, String data) {

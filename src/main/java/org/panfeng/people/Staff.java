@@ -199,6 +199,17 @@ public final class Staff {
         set(id, "push_at", time);
     }
 
+    void remind(PersonId id, boolean wanted) {
+        set(id, "reminds", wanted);
+    }
+
+    boolean wantsReminder(PersonId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select reminds from person where id = :id")
+                .bind("id", id.value())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** The push times people have chosen for themselves. */
     public List<LocalTime> chosenPushTimes() {
         return jdbi.withHandle(

@@ -20,9 +20,9 @@ final class Ink {
     /** Apart for those who tell no red from green, too: what counts is green, what keeps the streak is blue or grey. */
     static Color of(Shade shade) {
         return switch (shade) {
-            case DONE, OPEN -> new Color(0x0F6B4C);
-            case MADE_UP -> new Color(0x3E9E74);
-            case FROZEN -> new Color(0x2A78C8);
+            case DONE, OPEN -> new Color(0x0C6347);
+            case MADE_UP -> new Color(0x3A9663);
+            case FROZEN -> new Color(0x2F6CCB);
             case EXCUSED -> new Color(0x868B93);
             case MISSED -> new Color(0xCF4520);
             case NO_STUDY -> FAINT;

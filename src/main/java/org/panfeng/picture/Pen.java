@@ -77,7 +77,7 @@ final class Pen {
     private Shape put(String text, double x, double baseline, double size, Color color) {
         Shape outline = glyphs(text, size).getOutline((float) x, (float) baseline);
         fill(outline, color);
-        written.add(new Written(text, outline.getBounds2D()));
+        written.add(new Written(text, baseline, outline.getBounds2D()));
         return outline;
     }
 
@@ -89,6 +89,6 @@ final class Pen {
         return List.copyOf(written);
     }
 
-    /** Words and the box their outlines fill. */
-    record Written(String text, Rectangle2D box) {}
+    /** Words, the height of the line they stand on, and the box their outlines fill. */
+    record Written(String text, double baseline, Rectangle2D box) {}
 }

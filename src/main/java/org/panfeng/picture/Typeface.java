@@ -18,17 +18,9 @@ final class Typeface {
     /** Loaded once; after a failure it is tried again, since a full temporary folder may be emptied. */
     static synchronized Font font() throws IOException, FontFormatException {
         if (loaded == null) {
-            withoutWindows();
             loaded = read();
         }
         return loaded;
-    }
-
-    /** We show no window, but where DISPLAY is set Java would look for the libraries of windows, which a server lacks. */
-    private static void withoutWindows() {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
     }
 
     private static Font read() throws IOException, FontFormatException {

@@ -2,6 +2,7 @@ package org.panfeng.picture;
 
 import java.awt.FontFormatException;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
@@ -23,6 +24,7 @@ final class YearSheet {
     private YearSheet() {}
 
     static Drawn draw(HeatMap map) throws IOException, FontFormatException {
+        withoutWindows();
         Months months = new Months(map);
         int legendTop = MONTHS_TOP + months.height();
         int height = legendTop + Legend.HEIGHT + MARGIN;
@@ -30,7 +32,7 @@ final class YearSheet {
         Graphics2D graphics = image.createGraphics();
         try {
             Pen pen = new Pen(graphics, Typeface.font());
-            pen.fill(new java.awt.Rectangle(WIDTH, height), Ink.CARD);
+            pen.fill(new Rectangle(WIDTH, height), Ink.CARD);
             new Headline(map, pen).draw(FIGURES_TOP);
             new Medals(map, pen).draw(MEDALS_TOP);
             months.draw(MONTHS_TOP, pen);
@@ -38,6 +40,13 @@ final class YearSheet {
             return new Drawn(image, pen.written());
         } finally {
             graphics.dispose();
+        }
+    }
+
+    /** We show no window, but where DISPLAY is set Java would look for one to show it in, which a server lacks. */
+    private static void withoutWindows() {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
         }
     }
 

@@ -28,11 +28,21 @@ final class DayTasks {
         this.programme = programme;
     }
 
+    /** Whether a person p is there on the day: neither on leave nor suspended. */
+    private static final String NOT_AWAY = notAwayOn(":day");
+
+    private static String notAwayOn(String day) {
+        return """
+                not exists (select 1 from absence w where w.person_id = p.id and w.state = 'valid'
+                              and w.first_day <= %1$s and (w.last_day is null or w.last_day >= %1$s))
+                """.formatted(day);
+    }
+
     /** Somebody whose task of the day is due. */
     record Due(PersonId person, long chatId, Language language, boolean isReachable) {}
 
     /**
-     * Of everybody enrolled without a task of this day whose push time has come the next, by id, at most so many.
+     * Of everybody enrolled, not away, without a task of this day whose push time has come the next, by id, at most so many.
      *
      * @param upTo the latest push time that has come, in the programme's zone
      * @param officeTime the push time of those who have chosen none
@@ -43,8 +53,9 @@ final class DayTasks {
                         where p.id > :after and p.status = 'enrolled' and coalesce(p.push_at, :office) <= :upTo
                           and not exists (select 1 from task t where t.programme = :programme and t.person_id = p.id
                                             and t.study_day = :day)
+                          and %s
                         order by p.status, p.id limit :most
-                        """)
+                        """.formatted(NOT_AWAY))
                 .bind("after", after.value())
                 .bind("office", officeTime)
                 .bind("upTo", upTo)
@@ -88,22 +99,24 @@ final class DayTasks {
             "(select count(*) from answer a where a.task_id = t.id and a.question in (<questions>))";
 
     /** Somebody who has not finished, and how many of the questions are answered. */
-    record Unfinished(PersonId person, long chatId, Language language, int answered) {}
+    record Unfinished(PersonId person, long chatId, Language language, int answered, Streak streak) {}
 
     /**
-     * Of those who have had this as their task of the day since before this instant, can be reached, and are not done the next, by id, at
+     * Of those who have had this as their task of the day since before this instant, can be reached, are not away and not done the next, by id, at
      * most so many.
      */
     List<Unfinished> unfinished(LocalDate day, Assignment assignment, Instant givenBefore, PersonId after, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select t.person_id, p.telegram_id, p.language, %s as answered
+                        select t.person_id, p.telegram_id, p.language, %s as answered, coalesce(s.current_days, 0) as current_days,
+                               coalesce(s.longest_days, 0) as longest_days, coalesce(s.freezes, 0) as freezes
                         from person p
+                        left join streak s on s.programme = :programme and s.person_id = p.id
                         left join task t on t.programme = :programme and t.person_id = p.id and t.study_day = :day
                         left join task_progress g on g.task_id = t.id
                         where p.id > :after and p.status = 'enrolled' and t.id is not null and t.lesson_id = :lesson and g.done_at is null
-                          and t.given_at < :before and p.unreachable_since is null
+                          and t.given_at < :before and p.unreachable_since is null and p.reminds = true and %s
                         order by p.status, p.id limit :most
-                        """.formatted(ANSWERED))
+                        """.formatted(ANSWERED, NOT_AWAY))
                 .bind("programme", programme)
                 .bind("day", day)
                 .bind("after", after.value())
@@ -115,7 +128,8 @@ final class DayTasks {
                         new PersonId(row.getLong("person_id")),
                         row.getLong("telegram_id"),
                         language(row),
-                        row.getInt("answered")))
+                        row.getInt("answered"),
+                        Streaks.streak(row)))
                 .list());
     }
 
@@ -172,15 +186,15 @@ final class DayTasks {
                 .execute());
     }
 
-    /** The tasks that are not done and that their people, who can be reached, last touched from the one instant up to before the other. */
+    /** The tasks that are not done and that their people, who can be reached and are not away, last touched from the one instant up to before the other. */
     List<Task> touched(Instant from, Instant before) {
-        return jdbi.withHandle(handle -> handle.createQuery(Tasks.SELECT + """
+        return jdbi.withHandle(handle -> handle.createQuery((Tasks.SELECT + """
                         join person p on p.id = t.person_id
                         where t.programme = :programme and t.study_day >= :oldest and g.done_at is null and t.withdrawn = false
                           and g.touched_at >= :from and g.touched_at < :before
-                          and p.status = 'enrolled' and p.unreachable_since is null
+                          and p.status = 'enrolled' and p.unreachable_since is null and %s
                         order by t.id
-                        """)
+                        """).formatted(notAwayOn("t.study_day")))
                 .bind("programme", programme)
                 .bind("oldest", from.atZone(ZoneOffset.UTC).toLocalDate().minusDays(OPEN_AT_MOST))
                 .bind("from", from)

@@ -83,6 +83,35 @@ final class ProgrammeDays {
                 .execute());
     }
 
+    /** Whether a round of reminding is over. */
+    boolean isReminded(LocalDate day, ReminderHours.Round round) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                                select count(*) from programme_day
+                                where programme = :programme and study_day = :day and <round> is not null
+                                """)
+                        .define("round", column(round))
+                        .bind("programme", programme)
+                        .bind("day", day)
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+    }
+
+    void reminded(LocalDate day, ReminderHours.Round round, Instant at) {
+        note(day);
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update programme_day set <round> = :at where programme = :programme and study_day = :day")
+                .define("round", column(round))
+                .bind("at", at)
+                .bind("programme", programme)
+                .bind("day", day)
+                .execute());
+    }
+
+    private static String column(ReminderHours.Round round) {
+        return round == ReminderHours.Round.LATE ? "reminded_late_at" : "reminded_at";
+    }
+
     /** Whether the day's lesson is withdrawn: nobody need do it any more. */
     boolean isWithdrawn(LocalDate day) {
         return withdrawn.of(

@@ -29,13 +29,21 @@ final class StreakCommand implements Command {
     private final StreakCounts counts;
     private final Ledger ledger;
     private final Timetable timetable;
+    private final YearPictures pictures;
 
-    StreakCommand(Staff staff, Streaks streaks, StreakCounts counts, Ledger ledger, Timetable timetable) {
+    StreakCommand(
+            Staff staff,
+            Streaks streaks,
+            StreakCounts counts,
+            Ledger ledger,
+            Timetable timetable,
+            YearPictures pictures) {
         this.staff = staff;
         this.streaks = streaks;
         this.counts = counts;
         this.ledger = ledger;
         this.timetable = timetable;
+        this.pictures = pictures;
     }
 
     @Override
@@ -61,6 +69,7 @@ final class StreakCommand implements Command {
         Places places = new Places(counts.present());
         long sharedWith = places.sharing(streak.current()) - 1;
         String shared = sharedWith > 0 ? Texts.html(language, "streak.shared", sharedWith) : "";
+        String year = weeks(person, turn.now(), language);
         turn.say(
                 "streak",
                 streak.current(),
@@ -69,7 +78,8 @@ final class StreakCommand implements Command {
                 places.size(),
                 new Html(shared),
                 new Html(standing(streak, language)),
-                new Html(weeks(person, turn.now(), language)));
+                new Html(year));
+        pictures.order(person, language + year + streak, turn.now());
     }
 
     /** What a missed day would cost, and how far the next milestone is. */

@@ -11,9 +11,12 @@ import org.panfeng.chat.Command;
 import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
 import org.panfeng.mailbox.Outbox;
+import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
+import org.panfeng.people.StudyDates;
 import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
@@ -36,6 +39,7 @@ public final class StudyFeature {
     private final StreakCounts streakCounts;
     private final RankBook rankBook;
     private final Recounts recounts;
+    private final YearPictures yearPictures;
     private final Verification verification;
     private final PastDays pastDays;
     private final List<Command> commands;
@@ -45,7 +49,6 @@ public final class StudyFeature {
     /**
      * @param programme the programme's id
      * @param pushAt when the task comes to those who have chosen no time of their own, in the programme's zone
-     * @param remindAt when those who have not finished are reminded
      */
     public StudyFeature(
             Jdbi jdbi,
@@ -53,12 +56,14 @@ public final class StudyFeature {
             Timetable timetable,
             CalendarChanges calendarChanges,
             LocalTime pushAt,
-            LocalTime remindAt,
+            ReminderHours reminderHours,
             Syllabus syllabus,
             Staff staff,
+            Absences absences,
             Outbox outbox,
             Prompts prompts,
-            Reception reception) {
+            Reception reception,
+            Pictures pictures) {
         this.timetable = timetable;
         Tasks tasks = new Tasks(jdbi, programme);
         this.dayTasks = new DayTasks(jdbi, programme);
@@ -72,6 +77,11 @@ public final class StudyFeature {
         Streaks streaks = new Streaks(jdbi, programme, rankBook, streakCounts);
         staff.onChange(rankBook::follow);
         Recount recount = new Recount(staff, facts, ledger, streaks);
+        absences.onChange((person, from, to, now) -> {
+            if (from.isBefore(timetable.dateOf(now))) {
+                recount.of(person);
+            }
+        });
         this.recounts = new Recounts(jdbi, programme, timetable, staff, ledger, days, recount, outbox);
         Reviews reviews = new Reviews(jdbi, programme);
         Results results = new Results(jdbi, programme);
@@ -88,15 +98,16 @@ public final class StudyFeature {
         this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, dayTasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
         this.missingYear = new MissingYear(jdbi, programme, timetable, pushAt, staff, outbox);
-        this.reminder = new Reminder(jdbi, programme, timetable, remindAt, plan, dayTasks, outbox);
+        this.reminder = new Reminder(jdbi, programme, timetable, reminderHours, plan, days, dayTasks, ledger, outbox);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
         this.close = new DayClose(
                 jdbi, timetable, openDays, days, deliveries, changed, results, facts, ledger, streaks, recount);
-        this.today = new Today(timetable, days, plan, tasks, quiz, practice, summaries, makeUps, outbox);
-        this.verification = new Verification(jdbi, staff, facts, ledger, streaks, rankBook, streakCounts);
+        this.today = new Today(timetable, days, plan, tasks, quiz, practice, summaries, makeUps, absences, outbox);
+        this.verification = new Verification(jdbi, staff, facts, ledger, streaks, recount, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
+        this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
         WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
         CalendarFeature calendar =
                 CalendarFeature.of(jdbi, programme, timetable, calendarChanges, staff, days, dayTasks, recounts);
@@ -104,7 +115,7 @@ public final class StudyFeature {
                 calendar.command(),
                 new TodayCommand(staff, today),
                 why,
-                new StreakCommand(staff, streaks, streakCounts, ledger, timetable),
+                new StreakCommand(staff, streaks, streakCounts, ledger, timetable, yearPictures),
                 new PushCommand(timetable, days, pushOrders, summaries));
         this.buttons = List.of(
                 calendar.buttons(),
@@ -160,6 +171,11 @@ public final class StudyFeature {
         return days.isClosed(timetable.dateOf(received)) ? now : received;
     }
 
+    /** The programme's days, for those who know no programme. */
+    public StudyDates dates() {
+        return new ProgrammeDates(timetable);
+    }
+
     public Newcomers newcomers() {
         return today;
     }
@@ -171,6 +187,11 @@ public final class StudyFeature {
     /** The recounts of everybody that wait for a worker. */
     public Recounts recounts() {
         return recounts;
+    }
+
+    /** The pictures of a year that wait for a worker. */
+    public YearPictures yearPictures() {
+        return yearPictures;
     }
 
     public PastDays pastDays() {

@@ -16,6 +16,8 @@ import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Topic;
+import org.panfeng.people.Absence;
+import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Person;
 import org.panfeng.people.PersonId;
@@ -35,6 +37,7 @@ final class Today implements Newcomers {
     private final Practice practice;
     private final Summaries summaries;
     private final MakeUps makeUps;
+    private final Absences absences;
     private final Outbox outbox;
 
     Today(
@@ -46,6 +49,7 @@ final class Today implements Newcomers {
             Practice practice,
             Summaries summaries,
             MakeUps makeUps,
+            Absences absences,
             Outbox outbox) {
         this.timetable = timetable;
         this.days = days;
@@ -55,6 +59,7 @@ final class Today implements Newcomers {
         this.practice = practice;
         this.summaries = summaries;
         this.makeUps = makeUps;
+        this.absences = absences;
         this.outbox = outbox;
     }
 
@@ -66,7 +71,10 @@ final class Today implements Newcomers {
     /** Reads for the present batch how far these people have come with today's task. */
     void foresee(List<PersonId> people, Instant now) {
         makeUps.foresee(people, now);
-        timetable.studyDayAt(now).ifPresent(day -> quiz.foresee(tasks.foresee(people, day)));
+        timetable.studyDayAt(now).ifPresent(day -> {
+            quiz.foresee(tasks.foresee(people, day));
+            absences.foresee(people, day);
+        });
     }
 
     void show(Person person, Instant now) {
@@ -87,7 +95,12 @@ final class Today implements Newcomers {
         Optional<Lesson> lesson = quiz.lesson(task);
         if (lesson.isEmpty()) {
             say(person, "quiz.lesson-gone");
-        } else if (task.isDone() || task.isBegun()) {
+            return;
+        }
+        if (!task.isDone()) {
+            absences.on(person.id(), day.get()).ifPresent(absence -> sayAway(person, absence));
+        }
+        if (task.isDone() || task.isBegun()) {
             quiz.askNext(task, person, now);
         } else {
             postDocuments(lesson.get(), task, person);
@@ -123,6 +136,16 @@ final class Today implements Newcomers {
         }
         String until = Dates.instant(language, timetable.endOf(chance.until()).atZone(timetable.zone()));
         return Texts.html(language, chance.isFrozen() ? "make-up.frozen" : "make-up.missed", day, until);
+    }
+
+    /** Whoever is away need not, and may. */
+    private void sayAway(Person person, Absence absence) {
+        if (absence.kind() == Absence.Kind.LEAVE) {
+            LocalDate last = absence.lastDay().orElseThrow();
+            say(person, "today.on-leave", Dates.day(person.language(), last));
+        } else {
+            say(person, absence.lastDay().isEmpty() ? "today.suspended" : "today.back");
+        }
     }
 
     private void postDocuments(Lesson lesson, Task task, Person person) {

@@ -13,7 +13,7 @@ import org.panfeng.people.Staff;
 import org.panfeng.storage.Snapshot;
 import org.panfeng.study.DayLedger.Entry;
 
-/** Replays every ledger from the facts and sums every streak again, and says where what is stored differs. Repairs nothing. */
+/** Replays every ledger from the facts and sums every streak again, and says where what is stored differs. Repairs only when asked to. */
 public final class Verification {
     /** So many people are looked at together: with a year's history of theirs in memory. */
     private static final int PORTION = 200;
@@ -25,16 +25,25 @@ public final class Verification {
     private final Facts facts;
     private final Ledger ledger;
     private final Streaks streaks;
+    private final Recount recount;
     private final RankBook book;
     private final StreakCounts counts;
 
     Verification(
-            Jdbi jdbi, Staff staff, Facts facts, Ledger ledger, Streaks streaks, RankBook book, StreakCounts counts) {
+            Jdbi jdbi,
+            Staff staff,
+            Facts facts,
+            Ledger ledger,
+            Streaks streaks,
+            Recount recount,
+            RankBook book,
+            StreakCounts counts) {
         this.jdbi = jdbi;
         this.staff = staff;
         this.facts = facts;
         this.ledger = ledger;
         this.streaks = streaks;
+        this.recount = recount;
         this.book = book;
         this.counts = counts;
     }
@@ -58,6 +67,29 @@ public final class Verification {
             differences.addAll(rankings());
         }
         return new Result(people, List.copyOf(differences));
+    }
+
+    /**
+     * Writes what the facts say.
+     *
+     * @return how many people's ledger or streak said something else
+     */
+    public int repair() {
+        int repaired = 0;
+        for (List<PersonId> portion = after(new PersonId(0));
+                !portion.isEmpty();
+                portion = after(portion.get(portion.size() - 1))) {
+            for (PersonId person : portion) {
+                boolean isChanged =
+                        jdbi.inTransaction(handle -> recount.of(person).isChanged());
+                repaired += isChanged ? 1 : 0;
+            }
+        }
+        if (book.isOpen()) {
+            book.astray(Integer.MAX_VALUE).forEach(book::follow);
+            counts.recount();
+        }
+        return repaired;
     }
 
     private List<PersonId> after(PersonId person) {

@@ -2,15 +2,25 @@ package org.panfeng.picture;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.panfeng.chat.Language;
 
 /** Years to be drawn. */
-final class SampleYears {
+public final class SampleYears {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-18");
 
     private SampleYears() {}
+
+    static Map<String, HeatMap> all(Language language) {
+        Map<String, HeatMap> years = new LinkedHashMap<>();
+        years.put("newcomer", newcomer(language));
+        years.put("full", full(language));
+        years.put("veteran", veteran(language));
+        return years;
+    }
 
     /** Somebody who came in this morning. */
     static HeatMap newcomer(Language language) {
@@ -18,25 +28,17 @@ final class SampleYears {
     }
 
     /** Eleven months with everything that can happen. */
-    static HeatMap full(Language language) {
+    public static HeatMap full(Language language) {
         LocalDate first = LocalDate.parse("2026-01-14");
         return new HeatMap(
-                language, TODAY, since(first, SampleYears::ofAllKinds), 63, 87, 1, List.of(5, 10, 20, 50), 100);
+                language, TODAY, since(first, SampleYears::ofAllKinds), 52, 80, 1, List.of(5, 10, 20, 50), 100);
     }
 
     /** Somebody who has never missed a day in five years, with the largest figures there can be. */
     static HeatMap veteran(Language language) {
         List<Integer> reached = List.of(5, 10, 20, 50, 100, 200, 300, 500, 1000);
         LocalDate sunday = LocalDate.parse("2026-05-31");
-        return new HeatMap(
-                language,
-                sunday,
-                day -> day.isAfter(sunday) ? Shade.AHEAD : day.equals(sunday) ? Shade.NO_STUDY : studied(day),
-                1234,
-                1234,
-                2,
-                reached,
-                2000);
+        return new HeatMap(language, sunday, SampleYears::studied, 1234, 1234, 2, reached, 2000);
     }
 
     private static Shade studied(LocalDate day) {
@@ -67,7 +69,7 @@ final class SampleYears {
                 : switch (day.getDayOfYear() % 41) {
                     case 7 -> Shade.MADE_UP;
                     case 18 -> Shade.FROZEN;
-                    case 33 -> day.getMonthValue() < 8 ? Shade.MISSED : Shade.FROZEN;
+                    case 33 -> day.getMonthValue() < 9 ? Shade.MISSED : Shade.FROZEN;
                     default -> Shade.DONE;
                 };
     }

@@ -1,0 +1,4 @@
+package org.panfeng.people;
+
+/** Names an absence. */
+public record AbsenceId(long value) {}
