@@ -2,13 +2,11 @@ package org.panfeng.study;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.chat.Dates;
@@ -29,7 +27,6 @@ final class CalendarOverview {
     private static final int DAYS_BACK = 60;
 
     private static final int MOST_UNDONE = 6;
-    private static final String OWN = "🏢 ";
 
     private final Timetable timetable;
     private final OfficeCalendar calendar;
@@ -43,67 +40,12 @@ final class CalendarOverview {
 
     String text(LocalDate today, Language language) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        String weeks = Stream.iterate(monday, week -> week.plusWeeks(1))
-                .limit(WEEKS)
-                .map(week -> week(week, language))
-                .collect(Collectors.joining("\n"));
-        return Texts.html(
-                language, "calendar", new Html(weeks), new Html(notes(today, monday.plusWeeks(WEEKS), language)));
-    }
-
-    private String week(LocalDate monday, Language language) {
-        CalendarWords words = new CalendarWords(language);
-        List<LocalDate> dates = monday.datesUntil(monday.plusWeeks(1)).toList();
-        String row = dates.stream().map(date -> cell(date, language)).collect(Collectors.joining(" "));
-        String names = names(dates, words);
+        CalendarWeeks weeks = new CalendarWeeks(timetable, calendar.days(), days, language);
         return Texts.html(
                 language,
-                "calendar.week",
-                words.span(monday, monday.plusDays(6)),
-                new Html(row),
-                new Html(names.isEmpty() ? "" : " — " + Html.escape(names)));
-    }
-
-    /** Its weekday for a day of study, a dot for any other. */
-    private String cell(LocalDate date, Language language) {
-        if (!timetable.isStudyDay(date)) {
-            return "·";
-        }
-        String weekday = language == Language.ZH
-                ? date.getDayOfWeek().getDisplayName(TextStyle.NARROW, language.locale())
-                : date.getDayOfWeek()
-                        .getDisplayName(TextStyle.SHORT, language.locale())
-                        .substring(0, 2);
-        return days.isWithdrawn(date) ? "<s>" + weekday + "</s>" : weekday;
-    }
-
-    /** What the days of a week are called, each name once with the dates that have it. */
-    private String names(List<LocalDate> dates, CalendarWords words) {
-        List<String> names = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i <= dates.size(); i++) {
-            String name = name(dates.get(from), words);
-            if (i == dates.size() || !name(dates.get(i), words).equals(name)) {
-                if (!name.isEmpty()) {
-                    names.add(words.span(dates.get(from), dates.get(i - 1)) + " " + name);
-                }
-                from = i;
-            }
-        }
-        return String.join(" · ", names);
-    }
-
-    private String name(LocalDate date, CalendarWords words) {
-        Optional<CalendarChange> own = calendar.days().changeOn(date);
-        if (own.isPresent()) {
-            String name = own.get().name();
-            return OWN + (name.isEmpty() ? words.kind(own.get().kind()) : name);
-        }
-        return calendar.nameOf(date)
-                .map(name -> calendar.isWorkingDay(date)
-                        ? Texts.plain(words.language(), "calendar.make-up-day", name)
-                        : name)
-                .orElse("");
+                "calendar",
+                new Html(weeks.text(monday, WEEKS)),
+                new Html(notes(today, monday.plusWeeks(WEEKS), language)));
     }
 
     private String notes(LocalDate today, LocalDate end, Language language) {
