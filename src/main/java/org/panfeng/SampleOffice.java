@@ -25,6 +25,9 @@ final class SampleOffice {
     /** A Monday; the history ends before it. */
     static final LocalDate TODAY = LocalDate.of(2026, 11, 16);
 
+    /** A freeze saves one missed day, so that a streak of a certain length begins after two. */
+    private static final int MISSED_BEFORE = 2;
+
     private static final double SHARE_RIGHT = 0.8;
 
     /** Lessons that nobody has studied yet, so that a visitor's first days bring every kind: a table, a picture, a document. */
@@ -111,7 +114,7 @@ final class SampleOffice {
         Sample sample = samples.get(person.telegramId());
         if (sample == null) {
             return false;
-        } else if (sample.streak() >= 0 && left <= sample.streak() + 1) {
+        } else if (sample.streak() >= 0 && left <= sample.streak() + MISSED_BEFORE) {
             return left <= sample.streak();
         }
         return random.nextDouble() < sample.diligence();

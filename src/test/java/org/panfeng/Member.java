@@ -136,8 +136,8 @@ final class Member {
 
     /** Makes up the missed day that was offered last. */
     Member makesUp() {
-        presses("补学");
-        presses("开始答题");
+        presses(withButton("补学").isPresent() ? "补学" : "Make up");
+        presses(withButton("开始答题").isPresent() ? "开始答题" : "Start quiz");
         for (int i = 0; i < 10 && !sawDone(); i++) {
             answers();
         }

@@ -39,13 +39,25 @@ public final class Reception {
     private final Jdbi jdbi;
     private Optional<Stretch> stored = Optional.empty();
     private Optional<Stretch> present = Optional.empty();
+    private Optional<Instant> bridgedTo = Optional.empty();
 
     public Reception(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /** The messenger has answered at this instant; one that a bridge has left behind does not lead back over it. */
+    /**
+     * The messenger has answered at this instant; one that a bridge has left behind does not lead back over it. Any other that is long
+     * before the last one says that the clock was wrong and has been set back: the time that it had shown does not count.
+     */
     public synchronized void received(Instant now) {
+        if (bridgedTo.filter(now::isBefore).isPresent()) {
+            return;
+        }
+        bridgedTo = Optional.empty();
+        if (stretch().filter(stretch -> isSetBack(stretch, now)).isPresent()) {
+            keep(new Stretch(earlier(stretch().orElseThrow().since(), now), now), Optional.empty());
+            return;
+        }
         if (stretch().filter(stretch -> isGap(stretch, now)).isPresent()) {
             // Another node may have been receiving meanwhile.
             present = read();
@@ -63,12 +75,21 @@ public final class Reception {
         return now.isAfter(stretch.last().plus(GAP));
     }
 
+    private static boolean isSetBack(Stretch stretch, Instant now) {
+        return now.isBefore(stretch.last().minus(GAP));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
     /** The clock was moved on purpose, by someone who saw to it that nothing was missed: no gap. */
     public synchronized void bridge(Instant now) {
+        bridgedTo = Optional.of(now);
         keep(
                 stretch()
                         .map(stretch -> new Stretch(stretch.since(), later(stretch.last(), now)))
@@ -79,7 +100,7 @@ public final class Reception {
     private void keep(Stretch next, Optional<Outage> outage) {
         boolean isDue = stored.isEmpty()
                 || !stored.get().since().equals(next.since())
-                || Duration.between(stored.get().last(), next.last()).compareTo(WRITE_EVERY) >= 0;
+                || Duration.between(stored.get().last(), next.last()).abs().compareTo(WRITE_EVERY) >= 0;
         if (isDue) {
             // Before it counts: what cannot be written down has not been received either.
             write(next, outage);

@@ -55,7 +55,7 @@ final class DayWords {
             case NOT_OVER -> Texts.html(language, key, time(timetable.endOf(entry.day()), entry.day()));
             case WITHDRAWN, UNANSWERED, FREEZE, NOT_DELIVERED ->
                 at.map(instant -> Texts.html(language, key, time(instant, entry.day())))
-                        .orElseGet(() -> Texts.html(language, key + ".never"));
+                        .orElseGet(() -> Texts.html(language, key + "-never"));
             default ->
                 Texts.html(
                         language,
@@ -71,7 +71,7 @@ final class DayWords {
         if (!state.counts()) {
             return Texts.html(language, state == DayState.MISSED ? "why.sum.none" : "why.sum.same", after.current());
         }
-        String key = after.current() % Streak.EARNED_EVERY == 0 ? "why.sum.more.freeze" : "why.sum.more";
+        String key = after.current() % Streak.EARNED_EVERY == 0 ? "why.sum.freeze" : "why.sum.more";
         return Texts.html(language, key, after.current(), after.freezes());
     }
 

@@ -54,6 +54,11 @@ final class MakeUps {
         return ledger.madeUp(person, KeptDays.monthOf(day)) < PER_MONTH ? Answers.MAKE_UP : Answers.NOT_THIS_MONTH;
     }
 
+    /** Whether what is answered now makes up a day that is over. */
+    boolean isMakeUp(Task task, Instant receivedAt) {
+        return !openDays.takes(task.day(), receivedAt);
+    }
+
     /** The text that says why a task takes no answers now, with its day and how many days of a month can be made up; empty where it does. */
     Optional<String> refuses(Task task, Instant receivedAt) {
         return refuses(task.day(), task.person(), receivedAt);

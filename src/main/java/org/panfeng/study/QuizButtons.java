@@ -87,7 +87,14 @@ final class QuizButtons implements ButtonHandler {
 
     private void start(Turn turn, Person person, Task task) {
         Optional<String> refusal = task.isDone() ? Optional.empty() : makeUps.refuses(task, turn.now());
-        refusal.ifPresentOrElse(why -> refuse(turn, task, why), () -> quiz.askNext(task, person, turn.now()));
+        if (refusal.isPresent()) {
+            refuse(turn, task, refusal.get());
+            return;
+        }
+        if (!task.isDone() && makeUps.isMakeUp(task, turn.now())) {
+            turn.toast("make-up.begins", Dates.day(turn.language(), task.day()));
+        }
+        quiz.askNext(task, person, turn.now());
     }
 
     private void answer(Turn turn, Person person, Task task, ButtonData data) {

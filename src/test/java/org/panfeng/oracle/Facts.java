@@ -19,7 +19,7 @@ public final class Facts {
      * @param zone of the programme
      * @param dayStartsAt when a day starts, and with it ends the one before
      * @param calendars every calendar there ever was, the oldest first
-     * @param closedAt when the closing saw a day over; a day that is not named is still open
+     * @param closedAt when the closing saw a day over, so that it took no answers any more; a day that is not named is still open
      * @param withdrawnAt when the lesson of a day was withdrawn
      */
     public record Office(

@@ -128,11 +128,19 @@ public final class Tour {
         passUntil(clockDay().plusDays(1), LocalTime.of(4, 0));
         passUntil(clockDay(), LocalTime.of(8, 30));
         transcript.scene("夜里四点，周一结束了", "At four in the night Monday was closed");
-        transcript.remark(leader.name() + " did not study on Monday. A missed day is a missed day, also for leaders.");
+        transcript.remark(
+                leader.name() + " did not study on Monday. A freeze has kept the streak, and the day can be made up.");
         leader.glancesAt(START);
         leader.says("/streak");
-        leader.sees("连续 0 天");
+        leader.sees("连续 14 天");
         leader.studies(START, 0, 0);
+        leader.says("/today");
+        leader.sees("❄️");
+        leader.taps("补学");
+        leader.glancesAt(START);
+        leader.studies(START, 0, 0);
+        leader.says("/why");
+        leader.sees("补学完成");
 
         passUntil(clockDay(), LocalTime.of(17, 0));
         transcript.scene("忙了一天，提醒来了", "A busy day, and then the reminder");

@@ -1,0 +1,153 @@
+package org.panfeng;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.panfeng.chat.Language;
+import org.panfeng.mailbox.Incoming;
+import org.panfeng.mailbox.Outcome;
+import org.panfeng.mailbox.Sender;
+import org.panfeng.programme.Timetable;
+
+/** How streaks grow, are saved, are lost and begin anew, and how all that is explained. */
+class GoldenStreakTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void streaks(Language language) throws IOException {
+        try (Story story = new Story(language, "2026-11-02T09:00")) {
+            Office office = story.office();
+            Member admin = office.admin().says("/start");
+            Member li =
+                    office.enrolled(1, "李明", story.in("办公室", "Front office")).studies();
+            studiesUntil(office, li, "2026-11-05");
+            office.at("2026-11-06T10:00");
+            story.skips();
+            li.studies();
+            story.tells("The fifth day in a row");
+
+            studiesUntil(office, li, "2026-11-12");
+            office.at("2026-11-13T10:00");
+            story.skips();
+            li.studies().says("/streak");
+            story.tells("The tenth day in a row earns a freeze");
+
+            office.at("2026-11-16T16:00");
+            story.skips();
+            office.at("2026-11-16T21:00");
+            story.tells("A reminder, late, since it is hardly ever needed");
+
+            office.at("2026-11-17T10:00");
+            story.skips();
+            li.says("/today").makesUp().says("/today");
+            story.tells("A freeze has saved the streak, and making up brings it back");
+
+            office.at("2026-11-19T10:00");
+            li.studies();
+            office.at("2026-11-20T16:00");
+            story.skips();
+            office.at("2026-11-20T18:00");
+            story.tells("A reminder, where there is no freeze left");
+
+            office.at("2026-11-23T10:00");
+            story.skips();
+            li.says("/today").makesUp();
+            story.tells("A missed day is made up, the second of the month");
+
+            office.at("2026-11-25T10:00");
+            story.skips();
+            li.says("/today");
+            li.does("[" + story.in("补学 11月24日", "Make up 24 Nov") + "]", li.tapping(1, makeUp("2026-11-24")));
+            li.does("[" + story.in("补学 11月3日", "Make up 3 Nov") + "]", li.tapping(1, makeUp("2026-11-03")));
+            story.tells("The third is refused");
+
+            li.says("/why").presses(story.the("why.earlier")).presses(story.the("why.later"));
+            li.says("/why 陈静");
+            story.tells("Why");
+
+            office.at("2026-12-07T16:00");
+            story.skips();
+            office.at("2026-12-07T18:00");
+            li.studies().says("/settings").presses(story.the("settings.remind-not"));
+            story.tells("After a break");
+
+            office.enrolled(2, "李明亮");
+            story.skips();
+            admin.says("/why 李").presses("李明");
+            admin.says("/why 王");
+            story.tells("An admin asks about somebody");
+            story.ends("streaks");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void excuses(Language language) throws IOException {
+        try (Story story = new Story(language, "2026-11-02T09:00")) {
+            Office office = story.office();
+            Member li = office.enrolled(1, "李明", story.in("办公室", "Front office"));
+            office.at("2026-11-03T07:00");
+            office.refuses(li, new Outcome.Refused("400 made up"));
+            office.at("2026-11-04T07:00");
+            office.refuses(li, new Outcome.Unreachable("403 Forbidden: bot was blocked by the user"));
+            office.at("2026-11-05T07:00");
+            letsTheBotIn(office, li);
+            office.delivers(false);
+            office.at("2026-11-06T03:10");
+            office.delivers(true);
+            office.at("2026-11-06T12:00");
+            withdrawToday(office);
+            office.at("2026-11-09T09:00");
+            story.skips();
+            li.says("/why");
+            story.tells("Days that were not the person's fault, and one that was");
+
+            earnsFreezeAndBlocks(office, li);
+            story.skips();
+            li.says("/today").says("/why");
+            story.tells("A freeze is used while the bot is blocked");
+            story.ends("excuses");
+        }
+    }
+
+    private static void withdrawToday(Office office) {
+        office.panfeng()
+                .database
+                .jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update programme_day set withdrawn_at = ? where study_day = date '2026-11-06'", office.now()));
+    }
+
+    private static void earnsFreezeAndBlocks(Office office, Member li) {
+        li.studies();
+        studiesUntil(office, li, "2026-11-20");
+        office.at("2026-11-23T07:00");
+        office.refuses(li, new Outcome.Unreachable("403 Forbidden: bot was blocked by the user"));
+        office.at("2026-11-24T07:00");
+        letsTheBotIn(office, li);
+        office.at("2026-11-24T10:00");
+    }
+
+    private static void letsTheBotIn(Office office, Member member) {
+        office.stopsRefusing(member);
+        office.receives(new Incoming.Reachability(
+                office.nextUpdate(), new Sender(member.id(), member.name()), member.id(), true));
+    }
+
+    private static String makeUp(String day) {
+        return "makeup:" + LocalDate.parse(day).toEpochDay();
+    }
+
+    private static void studiesUntil(Office office, Member member, String last) {
+        Timetable timetable = office.panfeng().timetable;
+        LocalDate until = LocalDate.parse(last);
+        for (Optional<LocalDate> day = timetable.nextStudyDay(timetable.dateOf(office.now()));
+                day.isPresent() && !day.get().isAfter(until);
+                day = timetable.nextStudyDay(day.get())) {
+            office.at(day.get() + "T10:00");
+            member.studies();
+        }
+    }
+}
