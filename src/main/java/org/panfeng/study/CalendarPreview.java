@@ -32,8 +32,8 @@ final class CalendarPreview {
      */
     String of(CalendarEffect effect, boolean isEndless, LocalDate today, Language language) {
         List<String> lines = new ArrayList<>();
-        days("calendar.effect.dropped", effect.dropped(), isEndless, language).ifPresent(lines::add);
-        days("calendar.effect.added", effect.added(), isEndless, language).ifPresent(lines::add);
+        days("dropped", effect.dropped(), isEndless, language).ifPresent(lines::add);
+        days("added", effect.added(), isEndless, language).ifPresent(lines::add);
         lines.add(
                 Texts.html(language, "calendar.effect.people", staff.audience().everybody()));
         lines.addAll(ofToday(effect, today, language));
@@ -41,14 +41,18 @@ final class CalendarPreview {
         return String.join("\n", lines);
     }
 
-    private static Optional<String> days(String key, List<LocalDate> days, boolean isEndless, Language language) {
+    private static Optional<String> days(String word, List<LocalDate> days, boolean isEndless, Language language) {
         if (days.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 isEndless
-                        ? Texts.html(language, key + ".endless", Dates.day(language, days.get(0)))
-                        : Texts.html(language, key, days.size(), new CalendarWords(language).days(days)));
+                        ? Texts.html(language, "calendar.effect.endless." + word, Dates.day(language, days.get(0)))
+                        : Texts.html(
+                                language,
+                                "calendar.effect." + word,
+                                days.size(),
+                                new CalendarWords(language).days(days)));
     }
 
     private List<String> ofToday(CalendarEffect effect, LocalDate today, Language language) {
