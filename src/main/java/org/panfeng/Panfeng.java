@@ -151,6 +151,7 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 programme.id(),
                 timetable,
+                calendarChanges,
                 programme.pushAt(),
                 reminderHours,
                 configuration.syllabus(),
@@ -302,6 +303,7 @@ final class Panfeng implements AutoCloseable {
                 "push",
                 "broadcast",
                 "people",
+                "calendar",
                 "status",
                 "settings",
                 "help");

@@ -63,11 +63,13 @@ record VerifyErrand(Configuration configuration) implements Errand {
 
     private Verification verification(Jdbi jdbi) {
         Settings.Programme programme = configuration.settings().programme();
-        new CalendarChanges(jdbi, programme.id(), configuration.calendar()).refresh();
+        CalendarChanges calendarChanges = new CalendarChanges(jdbi, programme.id(), configuration.calendar());
+        calendarChanges.refresh();
         return new StudyFeature(
                         jdbi,
                         programme.id(),
                         configuration.timetable(),
+                        calendarChanges,
                         programme.pushAt(),
                         new ReminderHours(configuration.timetable(), programme.remindAt()),
                         configuration.syllabus(),

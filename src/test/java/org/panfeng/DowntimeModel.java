@@ -80,21 +80,11 @@ final class DowntimeModel {
                         first(tick -> tick.isDelivering() && !tick.at().isBefore(pushed)));
     }
 
-    /** The reminding: at most four hours late. */
+    /** The reminding, at most four hours late; who is reminded then or in the later round is a matter of habit, and tested elsewhere. */
     Optional<Instant> reminded(LocalDate day) {
         Instant due = timetable.at(day, REMINDER);
         Instant tooLate = due.plus(Duration.ofHours(4));
         return first(tick -> !tick.at().isBefore(due) && tick.at().isBefore(tooLate));
-    }
-
-    /** Whether somebody is reminded: not if the task has only just come, nor after it was done. */
-    boolean reminds(LocalDate day, LocalTime pushAt, Optional<Instant> done) {
-        return reminded(day)
-                .filter(at -> pushed(day, pushAt)
-                        .filter(pushed -> pushed.isBefore(at.minus(Duration.ofHours(1))))
-                        .isPresent())
-                .filter(at -> done.filter(instant -> instant.isBefore(at)).isEmpty())
-                .isPresent();
     }
 
     /** The close: the oldest day first, so that one that is kept open holds up those after it. */

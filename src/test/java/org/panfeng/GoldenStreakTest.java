@@ -61,6 +61,7 @@ class GoldenStreakTest {
             li.says("/today");
             li.does("[" + story.in("补学 11月24日", "Make up 24 Nov") + "]", li.tapping(1, makeUp("2026-11-24")));
             li.does("[" + story.in("补学 11月3日", "Make up 3 Nov") + "]", li.tapping(1, makeUp("2026-11-03")));
+            li.does("[" + story.the("quiz.start") + ", 18 Nov]", li.tapping(1, "quiz:go:" + day("2026-11-18")));
             story.tells("The third is refused");
 
             li.says("/why").presses(story.the("why.earlier")).presses(story.the("why.later"));
@@ -99,7 +100,9 @@ class GoldenStreakTest {
             office.delivers(true);
             office.at("2026-11-06T12:00");
             withdrawToday(office);
-            office.at("2026-11-09T09:00");
+            office.at("2026-11-09T12:00");
+            execute(office, "update task set withdrawn = true where study_day = date '2026-11-09'");
+            office.at("2026-11-10T09:00");
             story.skips();
             li.says("/why");
             story.tells("Days that were not the person's fault, and one that was");
@@ -108,26 +111,32 @@ class GoldenStreakTest {
             story.skips();
             li.says("/today").says("/why");
             story.tells("A freeze is used while the bot is blocked");
+
+            office.at("2026-11-28T10:00");
+            Member wang = office.enrolled(2, "王芳", story.in("办公室", "Front office"));
+            story.skips();
+            wang.says("/why");
+            story.tells("Somebody who came in on a Saturday");
             story.ends("excuses");
         }
     }
 
     private static void withdrawToday(Office office) {
-        office.panfeng()
-                .database
-                .jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update programme_day set withdrawn_at = ? where study_day = date '2026-11-06'", office.now()));
+        execute(office, "update programme_day set withdrawn_at = ? where study_day = date '2026-11-06'", office.now());
+    }
+
+    private static void execute(Office office, String sql, Object... args) {
+        office.panfeng().database.jdbi().useHandle(handle -> handle.execute(sql, args));
     }
 
     private static void earnsFreezeAndBlocks(Office office, Member li) {
         li.studies();
-        studiesUntil(office, li, "2026-11-20");
-        office.at("2026-11-23T07:00");
-        office.refuses(li, new Outcome.Unreachable("403 Forbidden: bot was blocked by the user"));
+        studiesUntil(office, li, "2026-11-23");
         office.at("2026-11-24T07:00");
+        office.refuses(li, new Outcome.Unreachable("403 Forbidden: bot was blocked by the user"));
+        office.at("2026-11-25T07:00");
         letsTheBotIn(office, li);
-        office.at("2026-11-24T10:00");
+        office.at("2026-11-25T10:00");
     }
 
     private static void letsTheBotIn(Office office, Member member) {
@@ -137,7 +146,11 @@ class GoldenStreakTest {
     }
 
     private static String makeUp(String day) {
-        return "makeup:" + LocalDate.parse(day).toEpochDay();
+        return "makeup:" + day(day);
+    }
+
+    private static long day(String day) {
+        return LocalDate.parse(day).toEpochDay();
     }
 
     private static void studiesUntil(Office office, Member member, String last) {

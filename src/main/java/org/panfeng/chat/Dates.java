@@ -23,6 +23,11 @@ public final class Dates {
         return format(language, language == Language.ZH ? "M月d日" : "d MMM", date);
     }
 
+    /** 2026年11月16日 or 16 Nov 2026. */
+    public static String date(Language language, LocalDate date) {
+        return format(language, language == Language.ZH ? "y年M月d日" : "d MMM y", date);
+    }
+
     /** 11月20日 周五 04:00 or Fri 20 Nov 04:00. */
     public static String instant(Language language, ZonedDateTime at) {
         return day(language, at.toLocalDate()) + " " + time(at.toLocalTime());

@@ -9,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param id the newer an entry, the greater; of an entry that is not kept yet {@link #NEW}
  * @param first the first date that it covers
  * @param last the last date that it covers; null for a pause that goes on
- * @param name what people call the holiday, at most {@value #LONGEST_NAME} characters; may be empty
+ * @param name what people call the holiday; may be empty
  */
 public record CalendarChange(
         long id, Kind kind, LocalDate first, @Nullable LocalDate last, String name) {
     public static final long NEW = Long.MAX_VALUE;
-    public static final int LONGEST_NAME = 40;
 
     /** What the dates become. */
     public enum Kind {

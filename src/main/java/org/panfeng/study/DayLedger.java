@@ -73,9 +73,9 @@ public final class DayLedger {
         if (facts.task().isWithdrawn()) {
             return excused(facts, Reason.WITHDRAWN, facts.task().withdrawnAt());
         }
-        return facts.isFairlyAsked()
-                ? Optional.empty()
-                : excused(facts, Reason.NOT_DELIVERED, facts.task().deliveredAt());
+        // What arrives after the end says nothing of the day, and may come after the close.
+        Optional<Instant> arrived = facts.task().deliveredAt().filter(facts.ends()::isAfter);
+        return facts.isFairlyAsked() ? Optional.empty() : excused(facts, Reason.NOT_DELIVERED, arrived);
     }
 
     private static Optional<Entry> excused(DayFacts facts, Reason reason, Optional<Instant> restsOn) {

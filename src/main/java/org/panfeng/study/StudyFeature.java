@@ -17,6 +17,7 @@ import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
 import org.panfeng.people.StudyDates;
+import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 
@@ -53,6 +54,7 @@ public final class StudyFeature {
             Jdbi jdbi,
             String programme,
             Timetable timetable,
+            CalendarChanges calendarChanges,
             LocalTime pushAt,
             ReminderHours reminderHours,
             Syllabus syllabus,
@@ -107,17 +109,21 @@ public final class StudyFeature {
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
         this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
         WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
+        CalendarFeature calendar =
+                CalendarFeature.of(jdbi, programme, timetable, calendarChanges, staff, days, dayTasks, recounts);
         this.commands = List.of(
+                calendar.command(),
                 new TodayCommand(staff, today),
                 why,
                 new StreakCommand(staff, streaks, streakCounts, ledger, timetable, yearPictures),
                 new PushCommand(timetable, days, pushOrders, summaries));
         this.buttons = List.of(
+                calendar.buttons(),
                 new QuizButtons(staff, tasks, quiz, makeUps),
                 new MakeUpButtons(staff, plan, tasks, quiz, makeUps),
                 why,
                 practice);
-        this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, makeUps));
+        this.promptHandlers = List.of(calendar.prompt(), new TypedAnswers(staff, tasks, quiz, makeUps));
     }
 
     /** Makes ready what an older Panfeng, or another programme, has not kept. To be called before anything is received. */

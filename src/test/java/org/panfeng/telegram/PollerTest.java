@@ -17,8 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -32,6 +30,9 @@ import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.sandbox.Faults;
 import org.panfeng.sandbox.Person;
 import org.panfeng.sandbox.StandIn;
+import org.panfeng.storage.Address;
+import org.panfeng.storage.Database;
+import org.panfeng.storage.Unusable;
 
 /** What goes wrong between Telegram and a poller, over HTTP: nothing of it is lost, doubled, or the end. */
 class PollerTest {
@@ -324,17 +325,12 @@ class PollerTest {
     }
 
     private static Jdbi migrated() {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(
-                "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                "poller",
-                "");
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:org/panfeng/migration")
-                .load()
-                .migrate();
-        return Jdbi.create(pool);
+        try {
+            return Database.open(new Address("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "poller", ""))
+                    .jdbi();
+        } catch (Unusable e) {
+            throw new IllegalStateException(e.words(), e);
+        }
     }
 
     /** Real time, some days ahead. */

@@ -1,0 +1,52 @@
+package org.panfeng.study;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.panfeng.chat.Dates;
+import org.panfeng.chat.Language;
+import org.panfeng.chat.Texts;
+import org.panfeng.programme.CalendarChange;
+
+/** Dates and entries of the calendar as people say them. Texts for buttons, so nothing in them is markup. */
+record CalendarWords(Language language) {
+    /** So many dates are named one by one. */
+    private static final int NAMED = 6;
+
+    /** 公休 12月31日–1月3日 “元旦”. */
+    String entry(CalendarChange change) {
+        String named = change.name().isEmpty() ? "" : Texts.plain(language, "calendar.entry.name", change.name());
+        return kind(change.kind()) + " " + span(change) + named;
+    }
+
+    String kind(CalendarChange.Kind kind) {
+        return Texts.plain(language, "calendar.kind." + word(kind));
+    }
+
+    static String word(CalendarChange.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String span(CalendarChange change) {
+        LocalDate last = change.last();
+        return last == null
+                ? Texts.plain(language, "calendar.from", Dates.shortDay(language, change.first()))
+                : span(change.first(), last);
+    }
+
+    /** 12月31日 or 12月28日–1月3日. */
+    String span(LocalDate first, LocalDate last) {
+        String from = Dates.shortDay(language, first);
+        return first.equals(last) ? from : from + "–" + Dates.shortDay(language, last);
+    }
+
+    /** The dates, or of many the first and the last ones. */
+    String days(List<LocalDate> days) {
+        List<String> all = days.stream().map(day -> Dates.day(language, day)).toList();
+        String between = Texts.plain(language, "calendar.days.comma");
+        return all.size() <= NAMED
+                ? String.join(between, all)
+                : all.stream().limit(NAMED - 1L).collect(Collectors.joining(between)) + " … " + all.get(all.size() - 1);
+    }
+}
