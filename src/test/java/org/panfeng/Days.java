@@ -195,7 +195,7 @@ final class Days {
         Map<Life, LocalDate> wanted = new HashMap<>();
         List<Deed> first = new ArrayList<>();
         for (Life life : village.lives()) {
-            if (life.isEnrolled() && life.isReachable && random.nextInt(30) == 0) {
+            if (life.isEnrolled() && life.isReachable && random.nextInt(45) == 0) {
                 LocalDate day = village.today().minusDays(1 + random.nextInt(5));
                 wanted.put(life, day);
                 first.add(deeds.makesUp(life, day));
@@ -219,7 +219,7 @@ final class Days {
     }
 
     private void decree() {
-        if (random.nextInt(4) == 0 && !Boolean.getBoolean("nodecree")) {
+        if (random.nextInt(4) == 0) {
             village.receives(List.of(decrees.any()));
             if (random.nextBoolean()) {
                 village.wakes();

@@ -193,6 +193,7 @@ final class Village implements AutoCloseable {
                     .forEach(deed -> deed.meaning().at(now()));
         }
         learnTasks();
+        panfeng.study.streakCounts().fold();
         return mail.replies();
     }
 
