@@ -1,8 +1,10 @@
 package org.panfeng;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -66,15 +68,20 @@ record Curriculum(Map<String, Integer> questions) {
                 .toList());
     }
 
-    /** The usual settings, with an admin, and leave by this rule. */
-    static Settings settings(Settings.Leave leave) {
-        return Settings.load(Map.of(
-                        "PANFENG_PEOPLE_ADMINS",
-                        String.valueOf(Village.ADMIN),
-                        "PANFENG_PEOPLE_LEAVE",
-                        leave.name().toLowerCase(java.util.Locale.ROOT)))
-                .settings()
-                .orElseThrow();
+    /**
+     * The usual settings, with an admin, and leave by this rule.
+     *
+     * @param more settings by their keys: {@code delivery.per-second=1000}
+     */
+    static Settings settings(Settings.Leave leave, String... more) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PANFENG_PEOPLE_ADMINS", String.valueOf(Village.ADMIN));
+        environment.put("PANFENG_PEOPLE_LEAVE", leave.name().toLowerCase(Locale.ROOT));
+        for (String setting : more) {
+            String[] parts = setting.split("=", 2);
+            environment.put("PANFENG_" + parts[0].toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), parts[1]);
+        }
+        return Settings.load(environment).settings().orElseThrow();
     }
 
     Optional<Integer> questionsOf(String lesson) {

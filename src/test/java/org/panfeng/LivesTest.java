@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 class LivesTest {
     private static final int PEOPLE = 350;
     private static final int DAYS = 39;
+    /** Of each village so many read {@code /why}. */
+    private static final int READERS = 10;
+
     /** Before national day, with its make-up working days around it; in spring; and where a year ends. */
     private static final List<LocalDate> BEGINNINGS =
             List.of(LocalDate.of(2026, 9, 14), LocalDate.of(2026, 2, 2), LocalDate.of(2026, 4, 7));
@@ -69,6 +72,8 @@ class LivesTest {
             days.pass(end);
             village.works();
             reckon(village, seed, "at the end");
+            List<Life> readers = village.lives().stream().filter(Life::isEnrolled).limit(READERS).toList();
+            assertThat(WhyReaders.faults(village, readers)).as("/why, lives.seed=%d", seed).isEmpty();
         }
     }
 
