@@ -129,7 +129,7 @@ abstract class PageStories {
         assertThat(lin.newest()).containsPattern("🔥\\D*3\\b");
         browser.keepPicture("summary");
         assertThat(kinds).as("every kind of question was answered").hasSize(4);
-        lin.says("/streak").sees("🟩");
+        lin.says("/streak").sees(in("这一年的学习", "The year in study")).told("🟩");
         browser.keepPicture("streak");
         lin.findsThePageSound();
     }
@@ -299,7 +299,7 @@ abstract class PageStories {
         li.types(MEMBER).until("one person", () -> li.count("#lists [data-person]") == 1);
         li.types(Keys.TAB, Keys.ENTER).finds("#head", MEMBER);
         li.asks("document.querySelector('#text').focus()");
-        li.types("/str", Keys.ARROW_DOWN, Keys.ENTER).sees("🟩");
+        li.types("/str", Keys.ARROW_DOWN, Keys.ENTER).told("🟩");
         li.types("/", Keys.ESCAPE).findsNothing("#menu");
         assertThat(li.asks("return document.activeElement.id")).isEqualTo("text");
         li.one("#text").clear();
@@ -329,14 +329,15 @@ abstract class PageStories {
 
     @Test
     void aReloadASecondTabAndARestartLeaveThePageRight() {
-        Visitor first = visit().is(MEMBER).says("/streak").sees("🟩");
-        first.reloads().finds("#head", MEMBER).sees("🟩");
+        Visitor first = visit().is(MEMBER).says("/streak").told("🟩");
+        first.reloads().finds("#head", MEMBER).told("🟩");
         Visitor second = browser.visitInNewTab(sandbox.url() + "#" + SamplePeople.MEMBER);
         second.finds("#head", MEMBER).says("/help").sees("/today");
         first.returns().sees("/today");
         first.click("#more").click("#restart").says("/streak");
-        first.sees("🟩");
-        second.returns().sees("🟩").says("/help").sees("/today");
+        String picture = in("这一年的学习", "The year in study");
+        first.sees(picture);
+        second.returns().sees(picture).says("/help").sees("/today");
         first.returns();
     }
 }
