@@ -94,7 +94,8 @@ final class Days {
 
     private void goDeaf() {
         if (deafUntil == null) {
-            deafUntil = village.now().plus(Duration.ofMinutes(10 + random.nextInt(random.nextInt(8) == 0 ? 2400 : 300)));
+            deafUntil =
+                    village.now().plus(Duration.ofMinutes(10 + random.nextInt(random.nextInt(8) == 0 ? 2400 : 300)));
         }
     }
 
@@ -110,9 +111,11 @@ final class Days {
         LocalDate deafOver = Almanac.dayOf(at.minus(Duration.ofHours(1))).minusDays(random.nextInt(2));
         village.goesTo(at.plus(Duration.ofMinutes(20)));
         if (village.almanac().isStudyDay(deafOver)) {
-            studyTogether(village.lives().stream()
-                    .filter(life -> life.isEnrolled() && life.isReachable && random.nextInt(5) == 0)
-                    .toList(), deafOver);
+            studyTogether(
+                    village.lives().stream()
+                            .filter(life -> life.isEnrolled() && life.isReachable && random.nextInt(5) == 0)
+                            .toList(),
+                    deafOver);
         }
         village.goesTo(at.plus(Duration.ofMinutes(60)));
         village.wakes();
@@ -168,7 +171,9 @@ final class Days {
             case 1 -> deeds.fetches(life);
             case 2 -> deeds.starts(life, day.minusDays(random.nextInt(12)));
             case 3 -> deeds.makesUp(life, day.minusDays(random.nextInt(30) - 2));
-            default -> deeds.meddles(life, village.lives().get(random.nextInt(village.lives().size())), day);
+            default ->
+                deeds.meddles(
+                        life, village.lives().get(random.nextInt(village.lives().size())), day);
         };
     }
 
@@ -185,7 +190,9 @@ final class Days {
             village.goesTo(village.now().plusMillis(1));
         }
         List<List<Deed>> quizzes = new ArrayList<>();
-        those.stream().filter(life -> life.tasks.containsKey(day)).forEach(life -> quizzes.add(deeds.studies(life, day)));
+        those.stream()
+                .filter(life -> life.tasks.containsKey(day))
+                .forEach(life -> quizzes.add(deeds.studies(life, day)));
         Collections.shuffle(quizzes, random);
         village.receives(quizzes.stream().flatMap(List::stream).toList());
     }

@@ -47,9 +47,12 @@ final class Decrees {
     }
 
     private long newest() {
-        return village.panfeng().database.jdbi().withHandle(handle -> handle.createQuery("select max(id) from calendar_change")
-                .mapTo(Long.class)
-                .one());
+        return village.panfeng()
+                .database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select max(id) from calendar_change")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private Deed undoes(Decree decree) {
@@ -87,8 +90,7 @@ final class Decrees {
     void restarts() {
         Optional<String> lesson = village.lessonOf(village.today().minusDays(random.nextInt(3)));
         boolean isCorrected = lesson.isPresent() && random.nextBoolean();
-        village.restart(
-                isCorrected ? village.curriculum().corrected(lesson.orElseThrow()) : village.curriculum());
+        village.restart(isCorrected ? village.curriculum().corrected(lesson.orElseThrow()) : village.curriculum());
         tell(village.now(), isCorrected ? "restart, corrected " + lesson.orElseThrow() : "restart");
     }
 }

@@ -74,7 +74,13 @@ final class DowntimeModel {
         return first(tick -> isOn(day, tick.at()) && !tick.at().isBefore(due));
     }
 
+    /** When the task arrived, as far as that says something of the day: after its close nothing does. */
     Optional<Instant> delivered(LocalDate day, LocalTime pushAt) {
+        return arrived(day, pushAt)
+                .filter(at -> closed(day).filter(close -> !close.isAfter(at)).isEmpty());
+    }
+
+    Optional<Instant> arrived(LocalDate day, LocalTime pushAt) {
         return pushed(day, pushAt)
                 .flatMap(pushed ->
                         first(tick -> tick.isDelivering() && !tick.at().isBefore(pushed)));

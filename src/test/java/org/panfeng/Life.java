@@ -36,7 +36,9 @@ final class Life {
     private final Set<LocalDate> finished = new HashSet<>();
     private final List<String> diary = new ArrayList<>();
 
-    @Nullable Instant enrolledAt;
+    @Nullable
+    Instant enrolledAt;
+
     long personId;
     long department;
     boolean isReachable = true;

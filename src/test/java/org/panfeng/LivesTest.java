@@ -48,7 +48,8 @@ class LivesTest {
             live(first + i, i % 20 == 19 ? TestDatabase.POSTGRES : TestDatabase.H2, PEOPLE);
         }
         System.out.printf(
-                "%,d lives in %d min%n", villages * PEOPLE, Duration.between(begun, Instant.now()).toMinutes());
+                "%,d lives in %d min%n",
+                villages * PEOPLE, Duration.between(begun, Instant.now()).toMinutes());
     }
 
     private static void live(long seed, TestDatabase kind, int people) {
@@ -72,8 +73,13 @@ class LivesTest {
             days.pass(end);
             village.works();
             reckon(village, seed, "at the end");
-            List<Life> readers = village.lives().stream().filter(Life::isEnrolled).limit(READERS).toList();
-            assertThat(WhyReaders.faults(village, readers)).as("/why, lives.seed=%d", seed).isEmpty();
+            List<Life> readers = village.lives().stream()
+                    .filter(Life::isEnrolled)
+                    .limit(READERS)
+                    .toList();
+            assertThat(WhyReaders.faults(village, readers))
+                    .as("/why, lives.seed=%d", seed)
+                    .isEmpty();
         }
     }
 

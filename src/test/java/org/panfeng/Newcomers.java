@@ -24,7 +24,8 @@ final class Newcomers {
         this.village = village;
         this.random = random;
         for (String name : List.of("办公室", "财务科", "人事科", "后勤科")) {
-            DepartmentId added = village.panfeng().departments.add(name, village.now()).orElseThrow();
+            DepartmentId added =
+                    village.panfeng().departments.add(name, village.now()).orElseThrow();
             departments.add(added);
             codes.add(village.panfeng().invitations.issue(added, Village.ADMIN, village.now()));
         }

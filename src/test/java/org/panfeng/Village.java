@@ -1,7 +1,6 @@
 package org.panfeng;
 
 import java.net.URI;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -149,10 +148,12 @@ final class Village implements AutoCloseable {
 
     private void closings() {
         Map<LocalDate, Instant> closed = new HashMap<>();
-        database.jdbi().useHandle(handle -> handle.createQuery(
-                        "select study_day, closed_at from programme_day where closed_at is not null")
-                .map((row, context) -> Map.entry(row.getObject("study_day", LocalDate.class), row.getTimestamp("closed_at")))
-                .forEach(one -> closed.put(one.getKey(), one.getValue().toInstant())));
+        database.jdbi()
+                .useHandle(handle -> handle.createQuery(
+                                "select study_day, closed_at from programme_day where closed_at is not null")
+                        .map((row, context) ->
+                                Map.entry(row.getObject("study_day", LocalDate.class), row.getTimestamp("closed_at")))
+                        .forEach(one -> closed.put(one.getKey(), one.getValue().toInstant())));
         for (LocalDate day : almanac.closed(closed)) {
             lives.values().forEach(life -> closes(life, day, closed.getOrDefault(day, now())));
         }
@@ -165,18 +166,19 @@ final class Village implements AutoCloseable {
 
     /** Reads the ids of new tasks, with which their buttons are made. */
     private void learnTasks() {
-        database.jdbi().useHandle(handle -> handle.createQuery(
-                        "select id, person_id, study_day from task where id > :last order by id")
-                .bind("last", lastTask)
-                .map((row, context) -> {
-                    LocalDate day = row.getObject("study_day", LocalDate.class);
-                    Objects.requireNonNull(byPerson.get(row.getLong("person_id")))
-                            .tasks
-                            .put(day, row.getLong("id"));
-                    taskDays.put(row.getLong("id"), day);
-                    return row.getLong("id");
-                })
-                .forEach(id -> lastTask = id));
+        database.jdbi()
+                .useHandle(handle -> handle.createQuery(
+                                "select id, person_id, study_day from task where id > :last order by id")
+                        .bind("last", lastTask)
+                        .map((row, context) -> {
+                            LocalDate day = row.getObject("study_day", LocalDate.class);
+                            Objects.requireNonNull(byPerson.get(row.getLong("person_id")))
+                                    .tasks
+                                    .put(day, row.getLong("id"));
+                            taskDays.put(row.getLong("id"), day);
+                            return row.getLong("id");
+                        })
+                        .forEach(id -> lastTask = id));
     }
 
     /** Sends these, in batches, as received at this instant; of an update that comes twice the first counts. */
@@ -245,7 +247,8 @@ final class Village implements AutoCloseable {
     boolean holds(long chat) {
         Life life = life(chat);
         return List.of(today(), today().minusDays(1)).stream()
-                .anyMatch(day -> life.fates.getOrDefault(day, Mail.Fate.ARRIVES).due(day).isAfter(now()));
+                .anyMatch(day ->
+                        life.fates.getOrDefault(day, Mail.Fate.ARRIVES).due(day).isAfter(now()));
     }
 
     /** A day's task met a closed door. */

@@ -58,14 +58,12 @@ final class WhyReaders {
     }
 
     private Deed says(Life life, String text) {
-        return new Deed(
-                new Incoming.Text(village.nextUpdate(), life.sender(), life.telegramId, text), now -> {});
+        return new Deed(new Incoming.Text(village.nextUpdate(), life.sender(), life.telegramId, text), now -> {});
     }
 
     private Deed taps(Life life, String data) {
         long update = village.nextUpdate();
-        return new Deed(
-                new Incoming.Tap(update, life.sender(), life.telegramId, 1, "tap" + update, data), now -> {});
+        return new Deed(new Incoming.Tap(update, life.sender(), life.telegramId, 1, "tap" + update, data), now -> {});
     }
 
     private static Optional<String> html(Parcel parcel) {
