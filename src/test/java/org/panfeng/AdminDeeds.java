@@ -39,7 +39,11 @@ final class AdminDeeds {
         } else if (what < 9) {
             return life.book.leaves().isEmpty()
                     ? leave(life, life.telegramId)
-                    : about(life, life.book.leaves().get(random.nextInt(life.book.leaves().size())));
+                    : about(
+                            life,
+                            life.book
+                                    .leaves()
+                                    .get(random.nextInt(life.book.leaves().size())));
         } else if (what < 11) {
             return random.nextBoolean() ? suspended(life) : returned(life);
         }
@@ -100,14 +104,17 @@ final class AdminDeeds {
     }
 
     private long idOf(Life life, LeaveBook.Entry leave) {
-        return village.panfeng().database.jdbi().withHandle(handle -> handle.createQuery("""
+        return village.panfeng()
+                .database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("""
                         select id from absence where person_id = :person and kind = 'leave' and first_day = :first
                           and state in ('asked', 'valid')
                         """)
-                .bind("person", life.personId)
-                .bind("first", leave.first)
-                .mapTo(Long.class)
-                .one());
+                        .bind("person", life.personId)
+                        .bind("first", leave.first)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private Deed suspended(Life life) {

@@ -24,7 +24,8 @@ import org.panfeng.programme.Timetable;
  * @param questions of each lesson, by its id, in the order in which they are studied
  */
 record Curriculum(Map<String, Integer> questions) {
-    private static final StudyCalendar WRITTEN = StudyCalendar.load("cn", Path.of("config")).calendar();
+    private static final StudyCalendar WRITTEN =
+            StudyCalendar.load("cn", Path.of("config")).calendar();
     private static final Lesson.Reading READING = new Lesson.Reading("课", "一件小事。", "");
     private static final Question QUESTION = new Question.SingleChoice(
             Map.of(Language.ZH, new Question.Wording("选哪个？", List.of("这个", "那个"), "这个才对。")), 0);

@@ -108,8 +108,13 @@ final class Deeds {
     Deed joins(Life life, String code) {
         return says(life, "/start " + code, now -> {
             LocalDate today = Almanac.dayOf(now);
-            long id = village.panfeng().staff.withTelegramId(life.telegramId).orElseThrow().id().value();
-            village.enrolled(life, id, now);
+            long id = village.panfeng()
+                    .staff
+                    .withTelegramId(life.telegramId)
+                    .orElseThrow()
+                    .id()
+                    .value();
+            village.register().enrolled(life, id, now);
             life.note(now, "joins");
             if (village.almanac().isStudyDay(today) && !village.almanac().isWithdrawn(today)) {
                 life.given.add(today);

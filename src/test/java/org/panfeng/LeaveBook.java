@@ -17,7 +17,10 @@ final class LeaveBook {
     static final class Entry {
         final boolean isSuspension;
         final LocalDate first;
-        @Nullable LocalDate last;
+
+        @Nullable
+        LocalDate last;
+
         boolean isValid;
 
         private Entry(boolean isSuspension, LocalDate first, @Nullable LocalDate last) {
@@ -46,8 +49,8 @@ final class LeaveBook {
     }
 
     boolean overlaps(LocalDate first, LocalDate last) {
-        return first.datesUntil(last.plusDays(1)).anyMatch(day -> leaves().stream()
-                .anyMatch(leave -> leave.covers(day)));
+        return first.datesUntil(last.plusDays(1))
+                .anyMatch(day -> leaves().stream().anyMatch(leave -> leave.covers(day)));
     }
 
     Entry ask(LocalDate first, LocalDate last) {

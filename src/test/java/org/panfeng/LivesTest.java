@@ -48,7 +48,8 @@ class LivesTest {
             live(first + i, i % 20 == 19 ? TestDatabase.POSTGRES : TestDatabase.H2, PEOPLE);
         }
         System.out.printf(
-                "%,d lives in %d min%n", villages * PEOPLE, Duration.between(begun, Instant.now()).toMinutes());
+                "%,d lives in %d min%n",
+                villages * PEOPLE, Duration.between(begun, Instant.now()).toMinutes());
     }
 
     private static void live(long seed, TestDatabase kind, int people) {
@@ -66,21 +67,25 @@ class LivesTest {
                 founded)) {
             Newcomers newcomers = new Newcomers(village, random);
             newcomers.settle(people);
-            AdminDeeds admin = new AdminDeeds(village, random, newcomers.departments());
-            Days days = new Days(village, random, newcomers, admin, when -> reckon(village, seed, when));
+            Days days = new Days(village, random, newcomers, () -> reckon(village, seed));
             first.datesUntil(end).forEach(days::pass);
             days.pass(end);
             village.works();
-            reckon(village, seed, "at the end");
-            List<Life> readers = village.lives().stream().filter(Life::isEnrolled).limit(READERS).toList();
-            assertThat(WhyReaders.faults(village, readers)).as("/why, lives.seed=%d", seed).isEmpty();
+            reckon(village, seed);
+            List<Life> readers = village.lives().stream()
+                    .filter(Life::isEnrolled)
+                    .limit(READERS)
+                    .toList();
+            assertThat(WhyReaders.faults(village, readers))
+                    .as("/why, lives.seed=%d", seed)
+                    .isEmpty();
         }
     }
 
-    private static void reckon(Village village, long seed, String when) {
+    private static void reckon(Village village, long seed) {
         List<String> faults = Reckoning.of(village);
         assertThat(faults.stream().limit(3).toList())
-                .as("%d faults %s, lives.seed=%d", faults.size(), when, seed)
+                .as("%d faults on %s, lives.seed=%d", faults.size(), village.today(), seed)
                 .isEmpty();
     }
 }

@@ -24,7 +24,8 @@ final class Newcomers {
         this.village = village;
         this.random = random;
         for (String name : List.of("办公室", "财务科", "人事科", "后勤科")) {
-            DepartmentId added = village.panfeng().departments.add(name, village.now()).orElseThrow();
+            DepartmentId added =
+                    village.panfeng().departments.add(name, village.now()).orElseThrow();
             departments.add(added);
             codes.add(village.panfeng().invitations.issue(added, Village.ADMIN, village.now()));
         }
@@ -42,7 +43,7 @@ final class Newcomers {
                         1000 + number,
                         NAMES.get(random.nextInt(NAMES.size())) + (random.nextInt(3) == 0 ? "" : number),
                         DILIGENCE[random.nextInt(DILIGENCE.length)]);
-                village.add(life);
+                village.register().add(life);
                 if (random.nextInt(8) > 0) {
                     founds(life);
                 }
@@ -56,7 +57,7 @@ final class Newcomers {
         Person met = village.panfeng().staff.meet(life.telegramId, life.name, Language.ZH, Person.Status.GUEST);
         village.panfeng().staff.enrol(met.id(), Optional.of(department), now);
         life.department = department.value();
-        village.enrolled(life, met.id().value(), now);
+        village.register().enrolled(life, met.id().value(), now);
     }
 
     /** Whoever is still outside joins one day, at any hour. */

@@ -52,7 +52,8 @@ final class Reckoning {
     private void read() {
         LocalDate month = village.today().withDayOfMonth(1);
         village.panfeng().database.jdbi().useHandle(handle -> {
-            handle.createQuery("select person_id, study_day, state, reason, coalesce(department_id, 0) as department from ledger")
+            handle.createQuery(
+                            "select person_id, study_day, state, reason, coalesce(department_id, 0) as department from ledger")
                     .map((row, context) -> ledgers.computeIfAbsent(row.getLong("person_id"), first -> new TreeMap<>())
                             .put(
                                     row.getObject("study_day", LocalDate.class),
@@ -87,8 +88,14 @@ final class Reckoning {
         Sums sum = new Sums(result.streak(), result.longest(), result.freezes(), result.counted(), month(result));
         boolean isSame = expected.equals(stored) && sum.equals(sums.get(life.personId));
         if (!isSame) {
-            fault(life, "the oracle says %s, %s,%n the ledger %s, %s"
-                    .formatted(sum, without(expected, stored), sums.get(life.personId), without(stored, expected)));
+            fault(
+                    life,
+                    "the oracle says %s, %s,%n the ledger %s, %s"
+                            .formatted(
+                                    sum,
+                                    without(expected, stored),
+                                    sums.get(life.personId),
+                                    without(stored, expected)));
         }
         if (!life.given.equals(life.tasks.keySet())) {
             fault(life, "should have tasks of %s, has %s".formatted(life.given, life.tasks.keySet()));
@@ -113,7 +120,9 @@ final class Reckoning {
     /** A day that was taken out of the calendar and put back is left aside: nobody knows any more where its people were. */
     private void department(Life life, LocalDate day, Stored line) {
         Long expected = life.departmentAt.get(day);
-        if (expected != null && expected != line.department() && !village.almanac().wasStruck(day)) {
+        if (expected != null
+                && expected != line.department()
+                && !village.almanac().wasStruck(day)) {
             fault(life, "%s belongs to department %d, not %d".formatted(day, expected, line.department()));
         }
     }
@@ -132,7 +141,10 @@ final class Reckoning {
         List<Standing> shown = village.panfeng().report.longestStreaks(all.size() + 1);
         for (int i = 0; i < sorted.size(); i++) {
             Known known = sorted.get(i);
-            long place = 1 + all.stream().filter(other -> other.streak() > known.streak()).count();
+            long place = 1
+                    + all.stream()
+                            .filter(other -> other.streak() > known.streak())
+                            .count();
             Standing standing = shown.get(i);
             if (standing.personId() != known.life().personId || standing.place() != place) {
                 faults.add("place %d: %s, not person %d at %d".formatted(i, standing, known.life().personId, place));
@@ -142,6 +154,7 @@ final class Reckoning {
     }
 
     private static int byCodePoint(String one, String other) {
-        return java.util.Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+        return java.util.Arrays.compare(
+                one.codePoints().toArray(), other.codePoints().toArray());
     }
 }

@@ -42,13 +42,14 @@ final class WhyReaders {
 
     private void read(List<Life> readers) {
         village.receives(readers.stream().map(life -> says(life, "/streak")).toList())
-                .forEach(parcel -> html(parcel).ifPresent(text -> streaks.put(village.life(parcel.chatId()), text)));
+                .forEach(parcel -> html(parcel)
+                        .ifPresent(text -> streaks.put(village.register().life(parcel.chatId()), text)));
         List<Deed> turns = readers.stream().map(life -> says(life, "/why")).toList();
         while (!turns.isEmpty()) {
             List<Deed> next = new ArrayList<>();
             for (Parcel page : village.receives(turns)) {
                 html(page).filter(WhySum::hasTotal).ifPresent(text -> {
-                    Life life = village.life(page.chatId());
+                    Life life = village.register().life(page.chatId());
                     pages.computeIfAbsent(life, first -> new ArrayList<>()).add(0, text);
                     earlier(page).ifPresent(data -> next.add(taps(life, data)));
                 });
@@ -58,14 +59,12 @@ final class WhyReaders {
     }
 
     private Deed says(Life life, String text) {
-        return new Deed(
-                new Incoming.Text(village.nextUpdate(), life.sender(), life.telegramId, text), now -> {});
+        return new Deed(new Incoming.Text(village.nextUpdate(), life.sender(), life.telegramId, text), now -> {});
     }
 
     private Deed taps(Life life, String data) {
         long update = village.nextUpdate();
-        return new Deed(
-                new Incoming.Tap(update, life.sender(), life.telegramId, 1, "tap" + update, data), now -> {});
+        return new Deed(new Incoming.Tap(update, life.sender(), life.telegramId, 1, "tap" + update, data), now -> {});
     }
 
     private static Optional<String> html(Parcel parcel) {

@@ -74,10 +74,8 @@ final class WhySum {
 
     private void compare(Pattern pattern, String text) {
         Matcher said = pattern.matcher(text);
-        boolean isSame = said.find()
-                && number(said, 1) == streak
-                && number(said, 2) == longest
-                && number(said, 3) == freezes;
+        boolean isSame =
+                said.find() && number(said, 1) == streak && number(said, 2) == longest && number(said, 3) == freezes;
         if (!isSame) {
             faults.add("%d, longest %d, freezes %d by the lines: %s".formatted(streak, longest, freezes, text));
         }

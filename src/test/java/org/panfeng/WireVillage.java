@@ -38,7 +38,8 @@ final class WireVillage implements AutoCloseable {
 
     WireVillage(int size, LocalDate first, int lessons, Random random) throws CannotRun {
         this.random = random;
-        Settings settings = Curriculum.settings(Settings.Leave.SELF, "delivery.per-second=1000", "delivery.per-chat-per-second=30");
+        Settings settings =
+                Curriculum.settings(Settings.Leave.SELF, "delivery.per-second=1000", "delivery.per-chat-per-second=30");
         SandboxClock clock = new SandboxClock(Clock.systemUTC(), Almanac.at(first, LocalTime.of(7, 0)));
         telegram = StandIn.start(0, TOKEN, clock);
         Endpoint endpoint = new Endpoint(URI.create(telegram.url()), TOKEN, Optional.empty());
@@ -103,7 +104,10 @@ final class WireVillage implements AutoCloseable {
             }
         }
         time.moveTo(Almanac.at(date, LocalTime.of(20, 0)));
-        people.stream().filter(id -> random.nextInt(20) == 0).forEach(id -> taps(id, "makeup:" + date.minusDays(1 + random.nextInt(3)).toEpochDay()));
+        people.stream()
+                .filter(id -> random.nextInt(20) == 0)
+                .forEach(id -> taps(
+                        id, "makeup:" + date.minusDays(1 + random.nextInt(3)).toEpochDay()));
     }
 
     private final java.util.Set<Long> keepingOut = new java.util.HashSet<>();
@@ -147,8 +151,9 @@ final class WireVillage implements AutoCloseable {
         Map<Long, List<String>> pages = new HashMap<>();
         List<Long> reading = people;
         while (!reading.isEmpty()) {
-            reading.forEach(id -> newest(id, "合计").ifPresent(page -> pages.computeIfAbsent(id, first -> new ArrayList<>())
-                    .add(0, page.text())));
+            reading.forEach(id -> newest(id, "合计")
+                    .ifPresent(page -> pages.computeIfAbsent(id, first -> new ArrayList<>())
+                            .add(0, page.text())));
             reading = reading.stream().filter(this::turns).toList();
             settles();
         }
@@ -158,8 +163,8 @@ final class WireVillage implements AutoCloseable {
     private boolean turns(long id) {
         Optional<Message> page = newest(id, "合计");
         Optional<Button> earlier = page.flatMap(message -> message.button(EARLIER));
-        earlier.ifPresent(button -> messenger()
-                .taps(id, page.orElseThrow().id(), java.util.Objects.requireNonNull(button.data())));
+        earlier.ifPresent(button ->
+                messenger().taps(id, page.orElseThrow().id(), java.util.Objects.requireNonNull(button.data())));
         return earlier.isPresent();
     }
 

@@ -41,7 +41,8 @@ class YearOverHttpTest {
                         .as("person %d, year.seed=%d", id, seed)
                         .isEmpty();
             }
-            assertThat(village.panfeng().study.verification().run().differences()).isEmpty();
+            assertThat(village.panfeng().study.verification().run().differences())
+                    .isEmpty();
             System.out.printf(
                     "%d people, %d dates over HTTP: lived in %d s, /why read in %d s%n",
                     people,

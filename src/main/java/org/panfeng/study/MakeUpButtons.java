@@ -58,7 +58,8 @@ final class MakeUpButtons implements ButtonHandler {
         }
         MakeUps.Answers answers = makeUps.answersTo(day, person.id(), turn.now());
         if (had.isEmpty() && answers == MakeUps.Answers.IN_TIME) {
-            // No such button was ever made: a task is given for a day that was lost, not for any date that was never closed.
+            // No such button was ever made: a task is given for a day that was lost, not for any date that was never
+            // closed.
             turn.refuseOldButton();
             return;
         }

@@ -226,8 +226,8 @@ final class Tasks {
     }
 
     private void settled(String sql, long id, Instant at) {
-        jdbi.useHandle(handle ->
-                handle.createUpdate(sql).bind("at", at).bind("id", id).execute());
+        jdbi.useHandle(
+                handle -> handle.createUpdate(sql).bind("at", at).bind("id", id).execute());
     }
 
     /** A row of {@link #SELECT}. */
