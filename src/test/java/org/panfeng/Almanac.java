@@ -119,9 +119,9 @@ final class Almanac {
     }
 
     /** Notes which days are closed, and returns those that were not before. */
-    Set<LocalDate> closed(Map<LocalDate, Instant> all) {
-        Set<LocalDate> fresh = new HashSet<>(all.keySet());
-        fresh.removeAll(closedAt.keySet());
+    Map<LocalDate, Instant> closed(Map<LocalDate, Instant> all) {
+        Map<LocalDate, Instant> fresh = new HashMap<>(all);
+        fresh.keySet().removeAll(closedAt.keySet());
         closedAt.putAll(all);
         return fresh;
     }

@@ -1,6 +1,5 @@
 package org.panfeng;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class Decrees {
         return AdminDeeds.tap(village, Village.ADMIN, data, now -> {
             if (village.almanac().wouldChange(decree)) {
                 village.almanac().enter(new Decree(newest(), kind, decree.first(), decree.last()), now);
-                tell(now, "decreed " + decree);
+                village.tellAll("decreed " + decree);
             }
         });
     }
@@ -58,7 +57,7 @@ final class Decrees {
     private Deed undoes(Decree decree) {
         return AdminDeeds.tap(village, Village.ADMIN, "cal:undone:" + decree.id(), now -> {
             village.almanac().undo(decree, now);
-            tell(now, "undone " + decree);
+            village.tellAll("undone " + decree);
         });
     }
 
@@ -67,7 +66,7 @@ final class Decrees {
             LocalDate today = Almanac.dayOf(now);
             if (village.almanac().isStudyDay(today)) {
                 village.almanac().withdraw(today, now);
-                tell(now, "withdrawn");
+                village.tellAll("withdrawn");
             }
         });
     }
@@ -77,20 +76,16 @@ final class Decrees {
             LocalDate today = Almanac.dayOf(now);
             if (village.almanac().isStudyDay(today)) {
                 village.almanac().giveBack(today);
-                tell(now, "given back");
+                village.tellAll("given back");
             }
         });
     }
 
-    private void tell(Instant now, String what) {
-        village.lives().forEach(life -> life.note(now, "OFFICE " + what));
-    }
-
     /** The bot starts again, at times with a lesson corrected that is studied today or was lately. */
     void restarts() {
-        Optional<String> lesson = village.lessonOf(village.today().minusDays(random.nextInt(3)));
+        Optional<String> lesson = village.register().lessonOf(village.today().minusDays(random.nextInt(3)));
         boolean isCorrected = lesson.isPresent() && random.nextBoolean();
         village.restart(isCorrected ? village.curriculum().corrected(lesson.orElseThrow()) : village.curriculum());
-        tell(village.now(), isCorrected ? "restart, corrected " + lesson.orElseThrow() : "restart");
+        village.tellAll(isCorrected ? "restart, corrected " + lesson.orElseThrow() : "restart");
     }
 }

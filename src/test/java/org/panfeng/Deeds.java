@@ -114,7 +114,7 @@ final class Deeds {
                     .orElseThrow()
                     .id()
                     .value();
-            village.enrolled(life, id, now);
+            village.register().enrolled(life, id, now);
             life.note(now, "joins");
             if (village.almanac().isStudyDay(today) && !village.almanac().isWithdrawn(today)) {
                 life.given.add(today);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.mailbox.Sender;
 import org.panfeng.oracle.Facts;
@@ -93,11 +94,38 @@ final class Life {
         }
     }
 
-    /** The day is about to close: whoever has only lost questions has done it. */
+    /** The day has closed: whoever has only lost questions has done it just before. */
     void closes(LocalDate day, int questions, Instant at) {
         if (given.contains(day) && isAllAnswered(day, questions)) {
             finishes(day, at.minusMillis(1));
         }
+        departmentAt.put(day, department);
+    }
+
+    /** Whoever is there and has not had the task is given it; a chat that is known to be closed gets none. */
+    void isPushed(LocalDate day) {
+        if (isEnrolled() && !book.isAwayOn(day) && given.add(day) && !isReachable) {
+            blocked.add(day);
+        }
+    }
+
+    /** The messenger has told that the chat is closed; a day that is over has nothing to do with that. */
+    void keepsOut(LocalDate day) {
+        isReachable = false;
+        if (!almanac.isClosed(day)) {
+            blocked.add(day);
+        }
+    }
+
+    /** Whether the messenger is not to deliver to this person yet. */
+    boolean isHeldUp(Instant now) {
+        LocalDate today = Almanac.dayOf(now);
+        return Stream.of(today, today.minusDays(1))
+                .anyMatch(day -> fateOf(day).due(day).isAfter(now));
+    }
+
+    Mail.Fate fateOf(LocalDate day) {
+        return fates.getOrDefault(day, Mail.Fate.ARRIVES);
     }
 
     private Set<Integer> answersTo(LocalDate day) {

@@ -67,12 +67,11 @@ class LivesTest {
                 founded)) {
             Newcomers newcomers = new Newcomers(village, random);
             newcomers.settle(people);
-            AdminDeeds admin = new AdminDeeds(village, random, newcomers.departments());
-            Days days = new Days(village, random, newcomers, admin, when -> reckon(village, seed, when));
+            Days days = new Days(village, random, newcomers, () -> reckon(village, seed));
             first.datesUntil(end).forEach(days::pass);
             days.pass(end);
             village.works();
-            reckon(village, seed, "at the end");
+            reckon(village, seed);
             List<Life> readers = village.lives().stream()
                     .filter(Life::isEnrolled)
                     .limit(READERS)
@@ -83,10 +82,10 @@ class LivesTest {
         }
     }
 
-    private static void reckon(Village village, long seed, String when) {
+    private static void reckon(Village village, long seed) {
         List<String> faults = Reckoning.of(village);
         assertThat(faults.stream().limit(3).toList())
-                .as("%d faults %s, lives.seed=%d", faults.size(), when, seed)
+                .as("%d faults on %s, lives.seed=%d", faults.size(), village.today(), seed)
                 .isEmpty();
     }
 }

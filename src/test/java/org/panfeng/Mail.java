@@ -97,12 +97,18 @@ final class Mail implements Carriage {
         village.passesInRealTime(Duration.ofHours(1));
         return village.panfeng()
                 .deliveries
-                .claim(Lane.TASK, PORTION, chat -> village.holds(chat) ? Duration.ofMinutes(30) : Duration.ZERO);
+                .claim(
+                        Lane.TASK,
+                        PORTION,
+                        chat -> village.register().life(chat).isHeldUp(village.now())
+                                ? Duration.ofMinutes(30)
+                                : Duration.ZERO);
     }
 
     private Fate fate(Parcel parcel) {
-        Life life = village.life(parcel.chatId());
-        return life.fates.getOrDefault(village.dayOf(parcel.topic().id()), Fate.ARRIVES);
+        return village.register()
+                .life(parcel.chatId())
+                .fateOf(village.register().dayOf(parcel.topic().id()));
     }
 
     private void settle(List<Ended> ended) {
@@ -121,15 +127,14 @@ final class Mail implements Carriage {
     }
 
     private void note(DeliveryReport.Settled task) {
-        Life life = village.life(task.parcel().chatId());
-        LocalDate day = village.dayOf(task.parcel().topic().id());
+        Life life = village.register().life(task.parcel().chatId());
+        LocalDate day = village.register().dayOf(task.parcel().topic().id());
         life.note(village.now(), day + " " + task.outcome());
         if (task.outcome() instanceof Outcome.Delivered) {
             life.delivered.putIfAbsent(day, village.now());
         } else if (task.outcome() instanceof Outcome.Unreachable) {
             village.panfeng().staff.lost(life.telegramId, village.now());
-            life.isReachable = false;
-            village.keepsOut(life, day);
+            life.keepsOut(day);
         }
     }
 }

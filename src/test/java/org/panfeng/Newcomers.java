@@ -43,7 +43,7 @@ final class Newcomers {
                         1000 + number,
                         NAMES.get(random.nextInt(NAMES.size())) + (random.nextInt(3) == 0 ? "" : number),
                         DILIGENCE[random.nextInt(DILIGENCE.length)]);
-                village.add(life);
+                village.register().add(life);
                 if (random.nextInt(8) > 0) {
                     founds(life);
                 }
@@ -57,7 +57,7 @@ final class Newcomers {
         Person met = village.panfeng().staff.meet(life.telegramId, life.name, Language.ZH, Person.Status.GUEST);
         village.panfeng().staff.enrol(met.id(), Optional.of(department), now);
         life.department = department.value();
-        village.enrolled(life, met.id().value(), now);
+        village.register().enrolled(life, met.id().value(), now);
     }
 
     /** Whoever is still outside joins one day, at any hour. */

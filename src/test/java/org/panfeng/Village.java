@@ -5,13 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.panfeng.mailbox.Incoming;
@@ -28,6 +24,7 @@ import org.panfeng.telegram.Endpoint;
 final class Village implements AutoCloseable {
     static final long ADMIN = 999;
     private static final int AT_ONCE = 100;
+    private static final LocalTime PUSH_AT = LocalTime.of(8, 30);
     private static final BotApi NOWHERE =
             new BotApi(new Endpoint(URI.create("http://127.0.0.1:9"), "1:test", Optional.empty()));
 
@@ -44,20 +41,17 @@ final class Village implements AutoCloseable {
     private final SetClock clock = new SetClock();
     private final SetClock realTime = new SetClock();
     private final Mail mail = new Mail(this);
-    private final Map<Long, Life> lives = new LinkedHashMap<>();
-    private final Map<Long, Life> byPerson = new HashMap<>();
-    private final Map<Long, LocalDate> taskDays = new HashMap<>();
-    private final Map<LocalDate, String> lessons = new HashMap<>();
+    private final Register register;
     private final Set<Long> seen = new HashSet<>();
     private final Almanac almanac;
     private Curriculum curriculum;
     private Panfeng panfeng;
-    private long lastTask;
     private long updates = 1;
 
     Village(Database database, Settings settings, Curriculum curriculum, Almanac almanac, Instant founded) {
         this.database = database;
         this.settings = settings;
+        this.register = new Register(database.jdbi());
         this.curriculum = curriculum;
         this.almanac = almanac;
         clock.set(founded);
@@ -85,6 +79,10 @@ final class Village implements AutoCloseable {
 
     Almanac almanac() {
         return almanac;
+    }
+
+    Register register() {
+        return register;
     }
 
     Curriculum curriculum() {
@@ -125,60 +123,23 @@ final class Village implements AutoCloseable {
         panfeng.runDuties();
         closings();
         boolean isPushed = almanac.isStudyDay(today()) && !almanac.isWithdrawn(today());
-        if (isPushed && !now().isBefore(Almanac.at(today(), LocalTime.of(8, 30)))) {
-            lives.values().forEach(this::given);
+        if (isPushed && !now().isBefore(Almanac.at(today(), PUSH_AT))) {
+            lives().forEach(life -> life.isPushed(today()));
         }
-        learnTasks();
+        register.learnTasks();
         mail.deliver();
     }
 
-    private void given(Life life) {
-        boolean isDue = life.isEnrolled() && !life.book.isAwayOn(today());
-        if (isDue && life.given.add(today()) && !life.isReachable) {
-            life.blocked.add(today());
-        }
+    private void closings() {
+        Map<LocalDate, Instant> closed = register.closedAt();
+        almanac.closed(closed).forEach((day, at) -> lives().forEach(life -> life.closes(day, questionsOf(day), at)));
     }
 
     /** The bot does what was left for its worker. */
     void works() {
         run("delete from picture_order");
         panfeng.worker.work();
-        learnTasks();
-    }
-
-    private void closings() {
-        Map<LocalDate, Instant> closed = new HashMap<>();
-        database.jdbi()
-                .useHandle(handle -> handle.createQuery(
-                                "select study_day, closed_at from programme_day where closed_at is not null")
-                        .map((row, context) ->
-                                Map.entry(row.getObject("study_day", LocalDate.class), row.getTimestamp("closed_at")))
-                        .forEach(one -> closed.put(one.getKey(), one.getValue().toInstant())));
-        for (LocalDate day : almanac.closed(closed)) {
-            lives.values().forEach(life -> closes(life, day, closed.getOrDefault(day, now())));
-        }
-    }
-
-    private void closes(Life life, LocalDate day, Instant at) {
-        life.closes(day, questionsOf(day), at);
-        life.departmentAt.put(day, life.department);
-    }
-
-    /** Reads the ids of new tasks, with which their buttons are made. */
-    private void learnTasks() {
-        database.jdbi()
-                .useHandle(handle -> handle.createQuery(
-                                "select id, person_id, study_day from task where id > :last order by id")
-                        .bind("last", lastTask)
-                        .map((row, context) -> {
-                            LocalDate day = row.getObject("study_day", LocalDate.class);
-                            Objects.requireNonNull(byPerson.get(row.getLong("person_id")))
-                                    .tasks
-                                    .put(day, row.getLong("id"));
-                            taskDays.put(row.getLong("id"), day);
-                            return row.getLong("id");
-                        })
-                        .forEach(id -> lastTask = id));
+        register.learnTasks();
     }
 
     /** Sends these, in batches, as received at this instant; of an update that comes twice the first counts. */
@@ -194,7 +155,7 @@ final class Village implements AutoCloseable {
                     .filter(deed -> seen.add(deed.incoming().updateId()))
                     .forEach(deed -> deed.meaning().at(now()));
         }
-        learnTasks();
+        register.learnTasks();
         panfeng.study.streakCounts().fold();
         return mail.replies();
     }
@@ -205,57 +166,15 @@ final class Village implements AutoCloseable {
 
     /** How many questions the lesson of a day has now. */
     int questionsOf(LocalDate day) {
-        return lessonOf(day).flatMap(curriculum::questionsOf).orElse(0);
-    }
-
-    Optional<String> lessonOf(LocalDate day) {
-        if (!lessons.containsKey(day)) {
-            database.jdbi()
-                    .withHandle(handle -> handle.createQuery(
-                                    "select lesson_id from programme_day where study_day = :day and lesson_id is not null")
-                            .bind("day", day)
-                            .mapTo(String.class)
-                            .findOne())
-                    .ifPresent(lesson -> lessons.put(day, lesson));
-        }
-        return Optional.ofNullable(lessons.get(day));
-    }
-
-    void add(Life life) {
-        lives.put(life.telegramId, life);
-    }
-
-    void enrolled(Life life, long personId, Instant at) {
-        life.personId = personId;
-        life.enrolledAt = at;
-        byPerson.put(personId, life);
+        return register.lessonOf(day).flatMap(curriculum::questionsOf).orElse(0);
     }
 
     List<Life> lives() {
-        return new ArrayList<>(lives.values());
+        return register.lives();
     }
 
-    Life life(long telegramId) {
-        return Objects.requireNonNull(lives.get(telegramId));
-    }
-
-    LocalDate dayOf(long task) {
-        return Objects.requireNonNull(taskDays.get(task));
-    }
-
-    /** Whether the messenger is not to deliver to this chat yet. */
-    boolean holds(long chat) {
-        Life life = life(chat);
-        return List.of(today(), today().minusDays(1)).stream()
-                .anyMatch(day ->
-                        life.fates.getOrDefault(day, Mail.Fate.ARRIVES).due(day).isAfter(now()));
-    }
-
-    /** A day's task met a closed door. */
-    void keepsOut(Life life, LocalDate day) {
-        if (!almanac.isClosed(day)) {
-            life.blocked.add(day);
-        }
+    void tellAll(String what) {
+        lives().forEach(life -> life.note(now(), "OFFICE " + what));
     }
 
     void run(String sql) {

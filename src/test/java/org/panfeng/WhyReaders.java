@@ -42,13 +42,14 @@ final class WhyReaders {
 
     private void read(List<Life> readers) {
         village.receives(readers.stream().map(life -> says(life, "/streak")).toList())
-                .forEach(parcel -> html(parcel).ifPresent(text -> streaks.put(village.life(parcel.chatId()), text)));
+                .forEach(parcel -> html(parcel)
+                        .ifPresent(text -> streaks.put(village.register().life(parcel.chatId()), text)));
         List<Deed> turns = readers.stream().map(life -> says(life, "/why")).toList();
         while (!turns.isEmpty()) {
             List<Deed> next = new ArrayList<>();
             for (Parcel page : village.receives(turns)) {
                 html(page).filter(WhySum::hasTotal).ifPresent(text -> {
-                    Life life = village.life(page.chatId());
+                    Life life = village.register().life(page.chatId());
                     pages.computeIfAbsent(life, first -> new ArrayList<>()).add(0, text);
                     earlier(page).ifPresent(data -> next.add(taps(life, data)));
                 });

@@ -46,8 +46,7 @@ class YearTest {
                 founded)) {
             Newcomers newcomers = new Newcomers(village, random);
             newcomers.settle(PEOPLE);
-            AdminDeeds admin = new AdminDeeds(village, random, newcomers.departments());
-            Days days = new Days(village, random, newcomers, admin, when -> {});
+            Days days = new Days(village, random, newcomers, () -> {});
             FIRST.datesUntil(LAST.plusDays(1)).forEach(days::pass);
             village.works();
             assertThat(Reckoning.of(village)).as("year.seed=%d", seed).isEmpty();
