@@ -329,12 +329,12 @@ abstract class PageStories {
 
     @Test
     void aReloadASecondTabAndARestartLeaveThePageRight() {
-        Visitor first = visit().is(MEMBER).says("/streak").sees("🟩");
+        Visitor first = visit().is(MEMBER).says("/why").sees("🟩");
         first.reloads().finds("#head", MEMBER).sees("🟩");
         Visitor second = browser.visitInNewTab(sandbox.url() + "#" + SamplePeople.MEMBER);
         second.finds("#head", MEMBER).says("/help").sees("/today");
         first.returns().sees("/today");
-        first.click("#more").click("#restart").says("/streak");
+        first.click("#more").click("#restart").says("/why");
         first.sees("🟩");
         second.returns().sees("🟩").says("/help").sees("/today");
         first.returns();
