@@ -213,6 +213,32 @@ abstract class PageStories {
         zhou.findsThePageSound();
     }
 
+    /** What the tour does not lead through: a month to choose days from, and the picture of a year. */
+    @Test
+    void aMonthAndAYearCanBeReadOnAnyScreen() {
+        Visitor li = visit().is(MEMBER).says("/leave").sees("🏖");
+        li.presses("➕").until("a month", () -> li.buttons().size() > 31);
+        browser.keepPicture("month");
+        assertThat(li.asks(HEIGHTS))
+                .as("each week of the month is as high as the others")
+                .isEqualTo(1L);
+        li.findsThePageSound().presses(in("取消", "Cancel")).sees("🏖");
+
+        li.says("/streak").finds("#messages .theirs:last-child img", "");
+        String figure = "#messages .theirs:last-child img";
+        assertThat(li.one(figure).getDomAttribute("alt"))
+                .as("what a screen reader says")
+                .isNotBlank();
+        li.click(figure).finds("#picture", "×");
+        browser.keepPicture("year");
+        li.findsThePageSound().types(Keys.ESCAPE).findsNothing("#picture");
+    }
+
+    private static final String HEIGHTS = """
+            const keys = [...[...document.querySelectorAll('#messages .keys')].at(-1).querySelectorAll('div:has(> :nth-child(7)) button')];
+            return new Set(keys.map((key) => key.offsetHeight)).size;
+            """;
+
     @Test
     void theTourTicksOffWhatWasSeen() {
         Visitor visitor = browser.visit(sandbox.url());
