@@ -86,10 +86,10 @@ final class DowntimeModel {
                         first(tick -> tick.isDelivering() && !tick.at().isBefore(pushed)));
     }
 
-    /** The reminding, at most four hours late; who is reminded then or in the later round is a matter of habit, and tested elsewhere. */
+    /** The usual round of reminding, unless the later one has come first; who is reminded in which is a matter of habit, and tested elsewhere. */
     Optional<Instant> reminded(LocalDate day) {
         Instant due = timetable.at(day, REMINDER);
-        Instant tooLate = due.plus(Duration.ofHours(4));
+        Instant tooLate = due.plus(Duration.ofHours(3));
         return first(tick -> !tick.at().isBefore(due) && tick.at().isBefore(tooLate));
     }
 
