@@ -13,11 +13,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random lives of whole villages, lived through the front door, against an oracle that knows the rules and nothing of the code. A seed that
- * fails is printed: {@code -Dlives.seed=N} replays it, {@code -Dlives.count=N} settles so many people there.
+ * fails is printed: what it prints replays it, also with fewer people or days.
  */
 class LivesTest {
     private static final int PEOPLE = 350;
     private static final int DAYS = 39;
+    private static final int FEW_DAYS = 25;
     /** Of each village so many read {@code /why}. */
     private static final int READERS = 10;
 
@@ -27,14 +28,15 @@ class LivesTest {
 
     @Test
     void sixHundredLivesAreWhatTheRulesSay() {
-        long first = new Random().nextLong() >>> 1;
-        if (Long.getLong("lives.seed") != null) {
-            live(Long.getLong("lives.seed"), TestDatabase.H2, Integer.getInteger("lives.count", PEOPLE));
+        Long replay = Long.getLong("lives.seed");
+        if (replay != null) {
+            TestDatabase kind = TestDatabase.valueOf(System.getProperty("lives.database", "H2"));
+            live(replay, kind, Integer.getInteger("lives.count", PEOPLE), Integer.getInteger("lives.days", DAYS));
             return;
         }
-        live(first, TestDatabase.H2, 250);
-        live(first + 1, TestDatabase.H2, 250);
-        live(first + 2, TestDatabase.POSTGRES, 100);
+        long first = new Random().nextLong() >>> 1;
+        live(first, TestDatabase.H2, 500, FEW_DAYS);
+        live(first + 1, TestDatabase.POSTGRES, 100, FEW_DAYS);
     }
 
     /** {@code -Dlives.villages=N}: so many times 350 lives. */
@@ -45,24 +47,25 @@ class LivesTest {
         int villages = Integer.getInteger("lives.villages", 286);
         Instant begun = Instant.now();
         for (int i = 0; i < villages; i++) {
-            live(first + i, i % 20 == 19 ? TestDatabase.POSTGRES : TestDatabase.H2, PEOPLE);
+            live(first + i, i % 20 == 19 ? TestDatabase.POSTGRES : TestDatabase.H2, PEOPLE, DAYS);
         }
         System.out.printf(
                 "%,d lives in %d min%n",
                 villages * PEOPLE, Duration.between(begun, Instant.now()).toMinutes());
     }
 
-    private static void live(long seed, TestDatabase kind, int people) {
-        System.out.println("lives.seed=" + seed + " on " + kind + ", lives.count=" + people);
+    private static void live(long seed, TestDatabase kind, int people, int dates) {
+        System.out.printf(
+                "-Dlives.seed=%d -Dlives.database=%s -Dlives.count=%d -Dlives.days=%d%n", seed, kind, people, dates);
         Random random = new Random(seed);
         LocalDate first = BEGINNINGS.get(random.nextInt(BEGINNINGS.size()));
-        LocalDate end = first.plusDays(DAYS);
+        LocalDate end = first.plusDays(dates);
         Instant founded = Almanac.at(first, LocalTime.of(7, 0));
         Settings.Leave leave = Settings.Leave.values()[random.nextInt(2)];
         try (Village village = new Village(
                 kind.open(),
                 Curriculum.settings(leave),
-                Curriculum.of(DAYS + 20, random),
+                Curriculum.of(dates + 20, random),
                 new Almanac(first, end, founded),
                 founded)) {
             Newcomers newcomers = new Newcomers(village, random);

@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.panfeng.chat.Language;
 import org.panfeng.people.Person.Status;
 import org.panfeng.sandbox.Colleagues;
@@ -31,6 +34,7 @@ final class WireVillage implements AutoCloseable {
 
     private final Random random;
     private final List<Long> people = new ArrayList<>();
+    private final Set<Long> keepingOut = new HashSet<>();
     private final StandIn telegram;
     private final Colleagues colleagues;
     private final Panfeng panfeng;
@@ -91,7 +95,7 @@ final class WireVillage implements AutoCloseable {
 
     /** A day, with all that is due on it; some take leave, keep the bot out or let it in, or make a day up. */
     void pass(LocalDate date) {
-        time.moveTo(Almanac.at(date, LocalTime.of(8, 0)));
+        time.moveTo(Almanac.at(date, LocalTime.of(20, 0)));
         for (long id : people) {
             int what = random.nextInt(60);
             if (what == 0) {
@@ -103,14 +107,11 @@ final class WireVillage implements AutoCloseable {
                 blocks(id, false);
             }
         }
-        time.moveTo(Almanac.at(date, LocalTime.of(20, 0)));
         people.stream()
                 .filter(id -> random.nextInt(20) == 0)
                 .forEach(id -> taps(
                         id, "makeup:" + date.minusDays(1 + random.nextInt(3)).toEpochDay()));
     }
-
-    private final java.util.Set<Long> keepingOut = new java.util.HashSet<>();
 
     private void blocks(long id, boolean isBlocked) {
         if (isBlocked && keepingOut.add(id)) {
@@ -139,7 +140,7 @@ final class WireVillage implements AutoCloseable {
         time.moveTo(time.now().plusMillis(1));
     }
 
-    /** Who has not kept the bot out asks for both; then all turn the pages back, each to the day they joined. */
+    /** All let the bot in and ask for both; then each turns the pages back to the day they joined. */
     Map<Long, List<String>> readWhy(Map<Long, String> streaks) {
         people.forEach(id -> blocks(id, false));
         settles();
@@ -163,8 +164,8 @@ final class WireVillage implements AutoCloseable {
     private boolean turns(long id) {
         Optional<Message> page = newest(id, "合计");
         Optional<Button> earlier = page.flatMap(message -> message.button(EARLIER));
-        earlier.ifPresent(button ->
-                messenger().taps(id, page.orElseThrow().id(), java.util.Objects.requireNonNull(button.data())));
+        earlier.ifPresent(
+                button -> messenger().taps(id, page.orElseThrow().id(), Objects.requireNonNull(button.data())));
         return earlier.isPresent();
     }
 
