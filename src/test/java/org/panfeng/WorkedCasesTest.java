@@ -131,7 +131,7 @@ class WorkedCasesTest {
             office.at("2026-11-17T04:00");
             li.studies();
             assertThat(li.streak()).isEqualTo(1);
-            li.says("/today").sees("↩️ 11月16日 周一错过了，11月19日 周四 04:00之前还可以补学");
+            li.says("/today").sees("↩️ 11月16日 周一错过了，11月19日 周四 04:00 之前还可以补学");
             li.makesUp();
             assertThat(li.streak()).isEqualTo(7);
             li.sees("🟦🟩");
@@ -232,6 +232,45 @@ class WorkedCasesTest {
                 }
             }
             li.says("/why").sees("11月10日 周二：错过了，11月11日 周三 10:00 补学完成");
+            allIsWell(office);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaveThatIsEnteredAfterwardsExcusesTheDay(TestDatabase database) {
+        try (Office office = new Office(database, "2026-11-11T09:00", "people.leave=self")) {
+            Member li = office.enrolled(1, "李明").studies();
+            done(office, li, "11-12 11-13 11-16 11-18");
+            assertThat(li.streak()).as("Tuesday was missed").isEqualTo(1);
+            office.at("2026-11-19T10:00");
+            li.says("/leave").presses("➕").presses("17").presses("✓17").presses("✅");
+            assertThat(li.streak()).as("as if Tuesday were not there").isEqualTo(5);
+            li.says("/why").sees("11月17日 周二：请假");
+            li.studies();
+            assertThat(li.streak()).isEqualTo(6);
+            allIsWell(office);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLessonThatIsWithdrawnAtNoonIsKeptByWhoHasDoneItAndExcusesTheOthers(TestDatabase database) {
+        try (Office office = new Office(database, "2026-11-16T09:00")) {
+            Member admin = office.admin().says("/start");
+            Member li = office.enrolled(1, "李明").studies();
+            Member wang = office.enrolled(2, "王芳").studies();
+            office.at("2026-11-17T10:00");
+            li.studies();
+            office.at("2026-11-17T12:00");
+            admin.says("/calendar").presses("🚫").presses("✅ 确定");
+            wang.says("/today").sees("撤下");
+            office.at("2026-11-18T10:00");
+            assertThat(li.streak()).isEqualTo(2);
+            assertThat(wang.streak()).isEqualTo(1);
+            wang.says("/why").sees("11月17日 周二：这一课 12:00 撤下");
+            wang.studies();
+            assertThat(wang.streak()).isEqualTo(2);
             allIsWell(office);
         }
     }
