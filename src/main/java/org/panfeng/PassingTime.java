@@ -130,6 +130,7 @@ final class PassingTime implements OfficeClock {
         panfeng.agenda.nextPush(now).ifPresent(push -> jumps.add(new Jump("到推送时间", "Go to the push", push)));
         jumps.add(new Jump("明天早上", "Next morning", morning(today.plusDays(1))));
         jumps.add(new Jump("下周一", "Next Monday", morning(today.with(TemporalAdjusters.next(DayOfWeek.MONDAY)))));
+        panfeng.agenda.nextReminder(now).ifPresent(reminder -> jumps.add(new Jump("到提醒时间", "Reminder", reminder)));
         return List.copyOf(jumps);
     }
 

@@ -19,10 +19,10 @@ class CalendarTest {
         try (Office office = new Office(database, "2026-09-21T09:00", "programme.first-day=2026-09-01")) {
             office.admin()
                     .says("/calendar")
-                    .sees("9月21日–9月27日：一 二 三 四 · · · — 9月25日–9月27日 中秋节")
-                    .sees("9月28日–10月4日：一 二 三 · · · · — 10月1日–10月4日 国庆节")
-                    .sees("10月5日–10月11日：· · · 四 五 六 · — 10月5日–10月7日 国庆节 · 10月10日 国庆节（补班）")
-                    .sees("10月12日–10月18日：一 二 三 四 五 · ·")
+                    .sees("9月21–27日：一 二 三 四 · · · — 9月25–27日 中秋节")
+                    .sees("9月28日 – 10月4日：一 二 三 · · · · — 10月1–4日 国庆节")
+                    .sees("10月5–11日：· · · 四 五 六 · — 10月5–7日 国庆节 · 10月10日 国庆节（补班）")
+                    .sees("10月12–18日：一 二 三 四 五 · ·")
                     .sees("2026年9月1日 至 不限");
         }
     }
@@ -34,14 +34,14 @@ class CalendarTest {
             Member li = office.enrolled(1, "李明");
             Member admin = office.admin();
             admin.says("/calendar").presses("➕ 放假").sees("哪一天放假").presses("18").sees("从11月18日 周三开始");
-            admin.presses("19").sees("公休 11月18日–11月19日：这几天叫什么");
-            admin.says("运动会").sees("公休 11月18日–11月19日 “运动会”");
+            admin.presses("19").sees("放假 11月18–19日：这几天叫什么");
+            admin.says("运动会").sees("放假 11月18–19日 “运动会”");
             admin.sees("不再是学习日（2 天）：11月18日 周三、11月19日 周四").sees("涉及全体 1 人");
             admin.presses("✅ 确定").sees("已加进日历");
             office.at("2026-11-18T10:00");
             li.says("/today").sees("🍃 运动会 · 11月18日 周三，不用学习").sees("下一个学习日是 11月20日 周五");
-            admin.says("/calendar").sees("一 二 · · 五 · · — 11月18日–11月19日 🏢 运动会");
-            admin.presses("↩️ 撤销：公休 11月18日").sees("成为学习日（2 天）").sees("今天的学习会马上推送");
+            admin.says("/calendar").sees("一 二 · · 五 · · — 11月18–19日 🏢 运动会");
+            admin.presses("↩️ 撤销：放假 11月18").sees("成为学习日（2 天）").sees("今天的学习会马上推送");
             admin.presses("✅ 确定").sees("已撤销");
             office.at("2026-11-18T10:01");
             li.says("/today").sees("📖");
@@ -91,7 +91,7 @@ class CalendarTest {
             li.says("/today").sees("📖");
             li.studies();
             assertThat(li.streak()).as("the paused days do not exist").isEqualTo(2);
-            admin.says("/calendar").sees("一 · · 四 五 · · — 11月17日–11月18日 🏢 暂停学习");
+            admin.says("/calendar").sees("一 · · 四 五 · · — 11月17–18日 🏢 暂停学习");
         }
     }
 
@@ -185,7 +185,7 @@ class CalendarTest {
             office.enrolled(1, "李明");
             Member admin = office.admin();
             admin.says("/calendar").presses("➕ 放假").presses("18").presses("✓18");
-            admin.says("长".repeat(15)).sees("最多 14 个汉字").presses("不写名称").sees("公休 11月18日");
+            admin.says("长".repeat(15)).sees("最多 14 个汉字").presses("不写名称").sees("放假 11月18");
             admin.presses("✅ 确定").sees("已加进日历");
             admin.says("随便").sees("没看懂");
         }

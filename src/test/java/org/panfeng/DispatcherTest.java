@@ -197,7 +197,10 @@ class DispatcherTest {
             Member li = office.enrolled(1, "李明").forgets();
             Incoming asked = li.saying("/streak");
             office.receives(asked, asked);
-            assertThat(li.news()).singleElement().asString().contains("连续");
+            assertThat(li.news())
+                    .filteredOn(text -> text.contains("连续"))
+                    .as("once in words; the picture comes beside it")
+                    .hasSize(1);
             li.forgets();
             office.receives(asked);
             li.seesNothing();

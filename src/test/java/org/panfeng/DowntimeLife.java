@@ -10,10 +10,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.panfeng.programme.Timetable;
 
@@ -22,8 +24,8 @@ final class DowntimeLife implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate ENROLMENT = LocalDate.of(2026, 11, 2);
 
-    /** Somebody with a push time, and when they finished which day. */
-    record Learner(Member member, LocalTime pushAt, Map<LocalDate, Instant> done) {}
+    /** Somebody with a push time, when they finished which day, and which days they made up. */
+    record Learner(Member member, LocalTime pushAt, Map<LocalDate, Instant> done, Set<LocalDate> madeUp) {}
 
     private final Random random;
     private final Office office;
@@ -50,7 +52,7 @@ final class DowntimeLife implements AutoCloseable {
 
     private void enrol(long id, LocalTime pushAt) {
         Member member = office.enrolled(id, "同事" + id);
-        learners.add(new Learner(member, pushAt, new HashMap<>()));
+        learners.add(new Learner(member, pushAt, new HashMap<>(), new HashSet<>()));
         office.panfeng()
                 .database
                 .jdbi()
@@ -142,18 +144,32 @@ final class DowntimeLife implements AutoCloseable {
         if (canDo) {
             learner.done().put(day, office.now());
         }
-        assertThat(tries(learner.member(), day) || learner.done().containsKey(day))
-                .as("%s can do %s at %s", learner.member().name(), day, local(office.now()))
+        assertThat(tries(learner, day) || learner.done().containsKey(day))
+                .as(
+                        "%s can do %s at %s: %s",
+                        learner.member().name(),
+                        day,
+                        local(office.now()),
+                        learner.member().told())
                 .isEqualTo(learner.done().containsKey(day));
     }
 
-    /** Returns whether the day was done by this. */
-    private static boolean tries(Member member, LocalDate day) {
+    /** Returns whether the day was done by this, in time. */
+    private static boolean tries(Learner learner, LocalDate day) {
+        Member member = learner.member();
         member.does("starts " + day, member.tapping(1, "quiz:go:" + day.toEpochDay()));
-        for (int i = 0; i < 10 && member.news().stream().anyMatch(text -> text.contains("题 /")); i++) {
+        for (int i = 0;
+                i < 10
+                        && member.news().stream().anyMatch(text -> text.contains("题 /"))
+                        && member.news().stream().noneMatch(text -> text.startsWith("🎉"));
+                i++) {
             member.answers();
         }
-        return member.news().stream().anyMatch(text -> text.startsWith("🎉"));
+        if (member.news().stream().anyMatch(text -> text.contains("补学完成"))) {
+            learner.madeUp().add(day);
+        }
+        return member.news().stream().anyMatch(text -> text.startsWith("🎉"))
+                && !learner.madeUp().contains(day);
     }
 
     static String local(Instant instant) {

@@ -74,16 +74,22 @@ final class DowntimeModel {
         return first(tick -> isOn(day, tick.at()) && !tick.at().isBefore(due));
     }
 
+    /** When the task arrived, as far as that says something of the day: after its close nothing does. */
     Optional<Instant> delivered(LocalDate day, LocalTime pushAt) {
+        return arrived(day, pushAt)
+                .filter(at -> closed(day).filter(close -> !close.isAfter(at)).isEmpty());
+    }
+
+    Optional<Instant> arrived(LocalDate day, LocalTime pushAt) {
         return pushed(day, pushAt)
                 .flatMap(pushed ->
                         first(tick -> tick.isDelivering() && !tick.at().isBefore(pushed)));
     }
 
-    /** The reminding, at most four hours late; who is reminded then or in the later round is a matter of habit, and tested elsewhere. */
+    /** The usual round of reminding, unless the later one has come first; who is reminded in which is a matter of habit, and tested elsewhere. */
     Optional<Instant> reminded(LocalDate day) {
         Instant due = timetable.at(day, REMINDER);
-        Instant tooLate = due.plus(Duration.ofHours(4));
+        Instant tooLate = due.plus(Duration.ofHours(3));
         return first(tick -> !tick.at().isBefore(due) && tick.at().isBefore(tooLate));
     }
 

@@ -75,7 +75,7 @@ class DowntimeTest {
                         one.member(),
                         model.pushed(day, one.pushAt()),
                         model.delivered(day, one.pushAt()),
-                        model.delivered(day, one.pushAt()).isPresent() ? 1 : 0,
+                        model.arrived(day, one.pushAt()).isPresent() ? 1 : 0,
                         true,
                         hasLine ? model.state(day, one.pushAt(), done.isPresent()) : "open"));
             }
@@ -131,7 +131,7 @@ class DowntimeTest {
     /** How many messages offer to start this day's task: the pushes, or the reminders. */
     static long messages(Member member, LocalDate day, boolean isReminder) {
         return member.chat().stream()
-                .filter(shown -> shown.text().startsWith("🌇") == isReminder)
+                .filter(shown -> (shown.text().startsWith("🌇") || shown.text().startsWith("🌱")) == isReminder)
                 .filter(shown -> shown.keyboard().rows().stream()
                         .flatMap(List::stream)
                         .anyMatch(button -> button.data().equals("quiz:go:" + day.toEpochDay())))

@@ -129,7 +129,7 @@ abstract class PageStories {
         assertThat(lin.newest()).containsPattern("🔥\\D*3\\b");
         browser.keepPicture("summary");
         assertThat(kinds).as("every kind of question was answered").hasSize(4);
-        lin.says("/streak").sees("🟩");
+        lin.says("/streak").sees(in("这一年的学习", "The year in study")).told("🟩");
         browser.keepPicture("streak");
         lin.findsThePageSound();
     }
@@ -212,6 +212,32 @@ abstract class PageStories {
         browser.keepPicture("ranking-department");
         zhou.findsThePageSound();
     }
+
+    /** What the tour does not lead through: a month to choose days from, and the picture of a year. */
+    @Test
+    void aMonthAndAYearCanBeReadOnAnyScreen() {
+        Visitor li = visit().is(MEMBER).says("/leave").sees("🏖");
+        li.presses("➕").until("a month", () -> li.buttons().size() > 31);
+        browser.keepPicture("month");
+        assertThat(li.asks(HEIGHTS))
+                .as("each week of the month is as high as the others")
+                .isEqualTo(1L);
+        li.findsThePageSound().presses(in("取消", "Cancel")).sees("🏖");
+
+        li.says("/streak").finds("#messages .theirs:last-child img", "");
+        String figure = "#messages .theirs:last-child img";
+        assertThat(li.one(figure).getDomAttribute("alt"))
+                .as("what a screen reader says")
+                .isNotBlank();
+        li.click(figure).finds("#picture", "×");
+        browser.keepPicture("year");
+        li.findsThePageSound().types(Keys.ESCAPE).findsNothing("#picture");
+    }
+
+    private static final String HEIGHTS = """
+            const keys = [...[...document.querySelectorAll('#messages .keys')].at(-1).querySelectorAll('div:has(> :nth-child(7)) button')];
+            return new Set(keys.map((key) => key.offsetHeight)).size;
+            """;
 
     @Test
     void theTourTicksOffWhatWasSeen() {
@@ -299,7 +325,7 @@ abstract class PageStories {
         li.types(MEMBER).until("one person", () -> li.count("#lists [data-person]") == 1);
         li.types(Keys.TAB, Keys.ENTER).finds("#head", MEMBER);
         li.asks("document.querySelector('#text').focus()");
-        li.types("/str", Keys.ARROW_DOWN, Keys.ENTER).sees("🟩");
+        li.types("/str", Keys.ARROW_DOWN, Keys.ENTER).told("🟩");
         li.types("/", Keys.ESCAPE).findsNothing("#menu");
         assertThat(li.asks("return document.activeElement.id")).isEqualTo("text");
         li.one("#text").clear();
@@ -329,12 +355,12 @@ abstract class PageStories {
 
     @Test
     void aReloadASecondTabAndARestartLeaveThePageRight() {
-        Visitor first = visit().is(MEMBER).says("/streak").sees("🟩");
+        Visitor first = visit().is(MEMBER).says("/why").sees("🟩");
         first.reloads().finds("#head", MEMBER).sees("🟩");
         Visitor second = browser.visitInNewTab(sandbox.url() + "#" + SamplePeople.MEMBER);
         second.finds("#head", MEMBER).says("/help").sees("/today");
         first.returns().sees("/today");
-        first.click("#more").click("#restart").says("/streak");
+        first.click("#more").click("#restart").says("/why");
         first.sees("🟩");
         second.returns().sees("🟩").says("/help").sees("/today");
         first.returns();

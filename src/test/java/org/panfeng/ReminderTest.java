@@ -22,7 +22,7 @@ class ReminderTest {
             li.says("/today").presses("开始答题").answers().forgets();
             wang.forgets();
             office.at("2026-11-03T17:00");
-            li.sees("还差 2 道题").sees("夜里 04:00 前").sees("做完就连续 2 天了");
+            li.sees("还差 2 道题").sees("明天 04:00 前").sees("做完就连续 2 天了");
             wang.sees("还差 3 道题");
             assertThat(String.join("", wang.news())).doesNotContain("连续");
         }

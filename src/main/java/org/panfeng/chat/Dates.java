@@ -23,6 +23,19 @@ public final class Dates {
         return format(language, language == Language.ZH ? "M月d日" : "d MMM", date);
     }
 
+    /** 11月24–25日 or 24–25 Nov; with both months where there are two. */
+    public static String shortSpan(Language language, LocalDate first, LocalDate last) {
+        if (first.equals(last)) {
+            return shortDay(language, first);
+        }
+        if (!YearMonth.from(first).equals(YearMonth.from(last))) {
+            return shortDay(language, first) + " – " + shortDay(language, last);
+        }
+        return language == Language.ZH
+                ? format(language, "M月d", first) + "–" + format(language, "d日", last)
+                : first.getDayOfMonth() + "–" + shortDay(language, last);
+    }
+
     /** 2026年11月16日 or 16 Nov 2026. */
     public static String date(Language language, LocalDate date) {
         return format(language, language == Language.ZH ? "y年M月d日" : "d MMM y", date);

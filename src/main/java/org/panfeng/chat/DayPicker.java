@@ -53,7 +53,8 @@ public record DayPicker(
     }
 
     /**
-     * The leaf of a month: its name, the days of the week, and a row for each week, Monday first.
+     * The leaf of a month: its name, the days of the week, and a row for each week, Monday first. A week without a date that can be picked
+     * is left out, since every row counts on a phone.
      *
      * @param month one without a date that can be picked gives way to the nearest that has one
      */
@@ -98,7 +99,7 @@ public record DayPicker(
         Button outside = new Button(NOTHING, InertButtons.LABEL);
         Stream<Button> within =
                 month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).map(this::day);
-        return Keyboard.grid(
+        Keyboard weeks = Keyboard.grid(
                 Stream.of(
                                 Collections.nCopies(before, outside).stream(),
                                 within,
@@ -106,6 +107,11 @@ public record DayPicker(
                         .flatMap(buttons -> buttons)
                         .toList(),
                 WEEK);
+        return new Keyboard(weeks.rows().stream().filter(DayPicker::hasDate).toList());
+    }
+
+    private static boolean hasDate(List<Button> week) {
+        return week.stream().anyMatch(day -> !day.label().equals(NOTHING));
     }
 
     private Button day(LocalDate date) {

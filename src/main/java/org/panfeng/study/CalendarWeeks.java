@@ -72,12 +72,18 @@ final class CalendarWeeks {
             String name = name(dates.get(from));
             if (i == dates.size() || !name(dates.get(i)).equals(name)) {
                 if (!name.isEmpty()) {
-                    names.add(words.span(dates.get(from), dates.get(i - 1)) + " " + name);
+                    names.add(dated(dates, from, i - 1, name));
                 }
                 from = i;
             }
         }
         return String.join(" · ", names);
+    }
+
+    /** Whatever lasts the whole week needs no dates: they stand at the beginning of its line. */
+    private String dated(List<LocalDate> dates, int from, int to, String name) {
+        boolean isWholeWeek = from == 0 && to == dates.size() - 1;
+        return isWholeWeek ? name : words.span(dates.get(from), dates.get(to)) + " " + name;
     }
 
     private String name(LocalDate date) {

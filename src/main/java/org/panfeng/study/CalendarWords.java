@@ -14,7 +14,7 @@ record CalendarWords(Language language) {
     /** So many dates are named one by one. */
     private static final int NAMED = 6;
 
-    /** 公休 12月31日–1月3日 “元旦”. */
+    /** 放假 12月31日 – 1月3日 “元旦”. */
     String entry(CalendarChange change) {
         String named = change.name().isEmpty() ? "" : Texts.plain(language, "calendar.entry.name", change.name());
         return kind(change.kind()) + " " + span(change) + named;
@@ -35,10 +35,9 @@ record CalendarWords(Language language) {
                 : span(change.first(), last);
     }
 
-    /** 12月31日 or 12月28日–1月3日. */
+    /** 12月31日, 11月24–25日 or 12月28日 – 1月3日. */
     String span(LocalDate first, LocalDate last) {
-        String from = Dates.shortDay(language, first);
-        return first.equals(last) ? from : from + "–" + Dates.shortDay(language, last);
+        return Dates.shortSpan(language, first, last);
     }
 
     /** The dates, or of many the first and the last ones. */

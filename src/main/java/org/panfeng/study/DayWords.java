@@ -69,7 +69,8 @@ final class DayWords {
             return "";
         }
         if (!state.counts()) {
-            return Texts.html(language, state == DayState.MISSED ? "why.sum.none" : "why.sum.same", after.current());
+            boolean isBroken = before.current() > 0 && after.current() == 0;
+            return Texts.html(language, isBroken ? "why.sum.none" : "why.sum.same", after.current());
         }
         String key = after.current() % Streak.EARNED_EVERY == 0 ? "why.sum.freeze" : "why.sum.more";
         return Texts.html(language, key, after.current(), after.freezes());

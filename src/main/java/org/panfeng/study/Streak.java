@@ -21,7 +21,7 @@ public record Streak(int current, int longest, int freezes) {
     }
 
     /** The streak after another day, in day order. */
-    Streak then(DayState state) {
+    public Streak then(DayState state) {
         return switch (state) {
             case DONE, MADE_UP -> grown();
             case FROZEN -> new Streak(current, longest, freezes - 1);

@@ -135,6 +135,14 @@ public final class Visitor {
         return this;
     }
 
+    /** Sees a message of the bot that says this, whatever has come after it. */
+    public Visitor told(String text) {
+        until("“" + text + "” somewhere", () -> asks("""
+                        return [...document.querySelectorAll('#messages .theirs .words')].map((words) => words.innerText).join('\\n')
+                        """).toString().contains(text));
+        return this;
+    }
+
     /** What the newest message of the bot says. */
     public String newest() {
         return asks("return [...document.querySelectorAll('#messages .theirs .words')].at(-1)?.innerText ?? ''")

@@ -38,13 +38,10 @@ final class DayPickerTest {
     }
 
     @Test
-    void aMonthIsALeafOfSevenColumnsFromMondayToSunday() {
+    void aMonthIsALeafOfSevenColumnsFromMondayToSundayAndLeavesOutWeeksThatAreOver() {
         assertThat(look(PICKER.leaf(YearMonth.of(2026, 11), Language.EN))).isEqualTo("""
                 · Nov 2026 ›
                 Mo Tu We Th Fr Sa Su
-                · · · · · · ·
-                · · · · · · ·
-                · · · · · · ·
                 16 17 ✓18 · 20 (21) (22)
                 23 24 25 26 27 (28) (29)
                 30 · · · · · ·""");
@@ -64,11 +61,7 @@ final class DayPickerTest {
         assertThat(look(PICKER.leaf(YearMonth.of(2027, 1), Language.ZH))).isEqualTo("""
                 ‹ 2027年1月 ·
                 一 二 三 四 五 六 日
-                · · · · 1 (2) ·
-                · · · · · · ·
-                · · · · · · ·
-                · · · · · · ·
-                · · · · · · ·""");
+                · · · · 1 (2) ·""");
     }
 
     @Test

@@ -10,6 +10,7 @@ const START = ['开始答题', 'Start quiz'];
 
 const fromBot = (mark) => ({ kind, message }) => (kind === 'sent' || kind === 'edited') && message.fromBot && message.text.includes(mark);
 const asks = (labels) => ({ kind, message }) => kind === 'sent' && message.keyboard.flat().some(({ label }) => labels.includes(label));
+const offersMakeUp = ({ kind, message }) => kind === 'sent' && message.keyboard.flat().some(({ label }) => /^(补学|Make up) /.test(label));
 const of = (id, happened) => (event) => event.chat === id && happened(event);
 const played = (happened) => (event) => Boolean(people.get(event.chat)?.part) && happened(event);
 
@@ -24,18 +25,26 @@ const STEPS = [
     zh: '按“开始答题”，一题一题点下去，每题马上看到对错和原因。', en: 'Press “Start quiz” and answer; each answer tells you at once whether and why.' },
   { id: 'streak', who: STAFF, say: '/streak', happened: played(fromBot('🟩')),
     zh: '发 /streak，看连续了几天、排在第几。', en: 'Send /streak: how many days in a row, and which place.' },
+  { id: 'why', who: STAFF, say: '/why', happened: played(fromBot('🔍')),
+    zh: '发 /why，看每一天怎么算、为什么。', en: 'Send /why: what each day counts, and why.' },
   { id: 'join', who: NEWCOMER, happened: of(NEWCOMER, asks(START)),
     zh: '换成还没加入的林小满，打开邀请链接加入。', en: 'Be 林小满, who has not joined yet, and open the invitation link.' },
   { id: 'mornings', who: NEWCOMER, jump: 'next', times: 3, key: ({ message }) => message.text.split('\n')[0], happened: of(NEWCOMER, fromBot('🎉')),
     zh: '按“明天早上”再到推送时间，连着学三天，看天数变长。', en: 'Press “Next morning”, go to the push, and study three days in a row: the streak grows.' },
+  { id: 'missed', who: STAFF, say: '/today', happened: played(offersMakeUp),
+    zh: '再做李晓明，这几天一直没学。发 /today：保护卡保住了什么，哪天还能补学。', en: 'Be 李晓明 again, who has missed days by now: /today says what a freeze has kept and what can be made up.' },
+  { id: 'leave', who: STAFF, say: '/leave', happened: of(ADMIN, fromBot('🙋')),
+    zh: '发 /leave，在月历上选日期请假，再换成管理员陈静批准。', en: 'Send /leave, choose the days in the month, then be 陈静, the admin, and agree.' },
   { id: 'invite', who: ADMIN, say: '/people', happened: of(ADMIN, fromBot('?start=')),
     zh: '做管理员陈静，发 /people 建一个部门，拿到邀请链接。', en: 'Be 陈静, the admin: /people makes a department and its invitation link.' },
   { id: 'notice', who: ADMIN, say: { zh: '/broadcast 周五 15:00 消防演练，请提前五分钟到楼前集合。', en: '/broadcast Fire drill on Friday at 15:00. Please be in front of the building five minutes early.' }, happened: of(ADMIN, fromBot('📋')),
     zh: '用 /broadcast 发一条通知：预览、发送、看进度和报告。', en: 'Send a notice with /broadcast: preview, send, progress, report.' },
+  { id: 'calendar', who: ADMIN, say: '/calendar', happened: of(ADMIN, fromBot('📅')),
+    zh: '发 /calendar 加一天放假：先看影响多少人，再确定，还能撤销。', en: 'Add a day off with /calendar: see first what changes, confirm, undo.' },
   { id: 'ranking', who: LEADER, say: '/ranking', happened: of(LEADER, fromBot('🏆')),
     zh: '做领导周立新，发 /ranking 看排行，翻页，选部门。', en: 'Be 周立新, a leader: /ranking, turn the page, choose a department.' },
   { id: 'language', who: STAFF, say: '/settings', happened: played(fromBot('⚙️')),
-    zh: '发 /settings，换一种语言，或改推送时间。', en: 'Send /settings: choose the other language, or another push time.' },
+    zh: '发 /settings，换一种语言，改推送时间，或关掉提醒。', en: 'Send /settings: choose the other language, another push time, or no reminder.' },
 ];
 
 let world = '';

@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.OpenDatabase;
+import org.panfeng.study.DayState;
+import org.panfeng.study.Reason;
+import org.panfeng.study.Streak;
 
 /**
  * A large office with a long history, written straight into the tables of an empty, migrated database, so that {@code verify} finds nothing
@@ -202,35 +206,64 @@ public final class History {
 
     private void ledger(Connection connection, List<Integer> people) throws SQLException {
         try (Batch batch = new Batch(connection, """
-                insert into ledger (programme, person_id, study_day, state, reason, department_id) values (?, ?, ?, ?, ?, ?)
+                insert into ledger (programme, person_id, study_day, state, reason, rests_on, department_id)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """)) {
             for (int person : people) {
+                Streak streak = Streak.NONE;
                 for (int day = -1; day < size.days(); day++) {
-                    boolean isDone = day >= 0 && size.done(person, day);
+                    DayState state = state(person, day, streak);
+                    streak = streak.then(state);
                     batch.add(
                             PROGRAMME,
                             person + 1L,
                             size.day(day),
-                            isDone ? "done" : day < 0 ? "excused" : "missed",
-                            isDone ? "answered" : day < 0 ? "enrolment_day" : "unanswered",
+                            state.name().toLowerCase(Locale.ROOT),
+                            reason(state).name().toLowerCase(Locale.ROOT),
+                            restsOn(state, day),
                             (long) departmentOf(person));
                 }
             }
         }
     }
 
+    private DayState state(int person, int day, Streak before) {
+        if (day < 0) {
+            return DayState.EXCUSED;
+        } else if (size.done(person, day)) {
+            return DayState.DONE;
+        }
+        return before.freezes() > 0 ? DayState.FROZEN : DayState.MISSED;
+    }
+
+    private static Reason reason(DayState state) {
+        return switch (state) {
+            case DONE -> Reason.ANSWERED;
+            case EXCUSED -> Reason.ENROLMENT_DAY;
+            case FROZEN -> Reason.FREEZE;
+            default -> Reason.UNANSWERED;
+        };
+    }
+
+    private Instant restsOn(DayState state, int day) {
+        return switch (state) {
+            case DONE -> doneAt(day);
+            case EXCUSED -> instant(size.day(day), 7);
+            default -> instant(size.day(day), 9);
+        };
+    }
+
     private void streaks(Connection connection, List<Integer> people) throws SQLException {
         try (Batch batch = new Batch(
                 connection,
-                "insert into streak (programme, person_id, current_days, longest_days) values (?, ?, ?, ?)")) {
+                "insert into streak (programme, person_id, current_days, longest_days, freezes, celebrated) values (?, ?, ?, ?, ?, ?)")) {
             for (int person : people) {
-                int current = 0;
-                int longest = 0;
+                Streak streak = Streak.NONE;
                 for (int day = 0; day < size.days(); day++) {
-                    current = size.done(person, day) ? current + 1 : 0;
-                    longest = Math.max(longest, current);
+                    streak = streak.then(state(person, day, streak));
                 }
-                batch.add(PROGRAMME, person + 1L, current, longest);
+                batch.add(
+                        PROGRAMME, person + 1L, streak.current(), streak.longest(), streak.freezes(), streak.longest());
             }
         }
     }
