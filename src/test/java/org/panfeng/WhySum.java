@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 /** The lines of {@code /why}, added up as somebody does it with a pencil, and what {@code /streak} says beside it. */
 final class WhySum {
     private static final Pattern BEFORE = Pattern.compile("之前：连续 (\\d+) 天，保护卡 (\\d) 张");
-    private static final Pattern TOTAL = Pattern.compile("合计：连续 (\\d+) 天 · 最长 (\\d+) 天 · 保护卡 (\\d) 张");
+    private static final Pattern TOTAL = Pattern.compile("现在：连续 (\\d+) 天 · 最长 (\\d+) 天 · 保护卡 (\\d) 张");
     private static final Pattern STREAK = Pattern.compile("🔥 连续 (\\d+) 天 · 最长 (\\d+) 天(?s:.*)保护卡 (\\d) 张");
     private static final Pattern GROWN = Pattern.compile("\\+1 → (\\d+)");
-    private static final Pattern KEPT = Pattern.compile("(?:不变，|从 )(\\d+)");
+    private static final Pattern KEPT = Pattern.compile("(?:仍是 |从 )(\\d+)");
 
     private final List<String> faults = new ArrayList<>();
     private int streak;

@@ -152,7 +152,7 @@ final class WireVillage implements AutoCloseable {
         Map<Long, List<String>> pages = new HashMap<>();
         List<Long> reading = people;
         while (!reading.isEmpty()) {
-            reading.forEach(id -> newest(id, "合计")
+            reading.forEach(id -> newest(id, "现在：")
                     .ifPresent(page -> pages.computeIfAbsent(id, first -> new ArrayList<>())
                             .add(0, page.text())));
             reading = reading.stream().filter(this::turns).toList();
@@ -162,7 +162,7 @@ final class WireVillage implements AutoCloseable {
     }
 
     private boolean turns(long id) {
-        Optional<Message> page = newest(id, "合计");
+        Optional<Message> page = newest(id, "现在：");
         Optional<Button> earlier = page.flatMap(message -> message.button(EARLIER));
         earlier.ifPresent(
                 button -> messenger().taps(id, page.orElseThrow().id(), Objects.requireNonNull(button.data())));
