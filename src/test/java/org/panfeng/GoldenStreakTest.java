@@ -34,6 +34,11 @@ class GoldenStreakTest {
             li.studies().says("/streak");
             story.tells("The tenth day in a row earns a freeze");
 
+            office.at("2026-11-14T10:00");
+            story.skips();
+            li.presses(story.the("quiz.start"));
+            story.tells("The button of a day that is done");
+
             office.at("2026-11-16T16:00");
             story.skips();
             office.at("2026-11-16T21:00");

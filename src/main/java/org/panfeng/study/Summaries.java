@@ -24,7 +24,7 @@ final class Summaries {
     }
 
     /**
-     * The summary of a task.
+     * The summary of a task. Of a day that is over the streak is not told again: it belongs to the present, and may have ended since.
      *
      * @param completed empty where it was done before and is only shown again
      */
@@ -36,19 +36,27 @@ final class Summaries {
             Optional<Completed> completed,
             Instant now) {
         Language language = person.language();
-        long right = assignment.right(answers);
+        Html score = score(assignment, answers, language);
+        if (completed.isEmpty() && task.day().isBefore(timetable.dateOf(now))) {
+            return Content.html(Texts.html(language, "summary.over", Dates.day(language, task.day()), score));
+        }
         Streak streak = streaks.of(person.id());
-        String score = right == assignment.size() ? "summary.all-right" : "summary.score";
         boolean isMadeUp = completed.filter(Completed::isMadeUp).isPresent();
         return Content.html(Texts.html(
                 language,
                 isMadeUp ? "summary.made-up" : "summary",
                 Dates.day(language, task.day()),
-                new Html(Texts.html(language, score, right, assignment.size())),
+                score,
                 streak.current(),
                 streak.longest(),
                 new Html(completed.map(fresh -> gain(fresh, language)).orElse("")),
                 new Html(nextDay(later(task.day(), timetable.dateOf(now)), language))));
+    }
+
+    private static Html score(Assignment assignment, List<Answer> answers, Language language) {
+        long right = assignment.right(answers);
+        String key = right == assignment.size() ? "summary.all-right" : "summary.score";
+        return new Html(Texts.html(language, key, right, assignment.size()));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
