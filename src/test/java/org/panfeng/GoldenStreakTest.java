@@ -2,14 +2,12 @@ package org.panfeng;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.chat.Language;
 import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Outcome;
 import org.panfeng.mailbox.Sender;
-import org.panfeng.programme.Timetable;
 
 /** How streaks grow, are saved, are lost and begin anew, and how all that is explained. */
 class GoldenStreakTest {
@@ -22,13 +20,13 @@ class GoldenStreakTest {
             Member admin = office.admin().says("/start");
             Member li =
                     office.enrolled(1, "李明", story.in("办公室", "Front office")).studies();
-            studiesUntil(office, li, "2026-11-05");
+            li.studiesUntil("2026-11-05");
             office.at("2026-11-06T10:00");
             story.skips();
             li.studies();
             story.tells("The fifth day in a row");
 
-            studiesUntil(office, li, "2026-11-12");
+            li.studiesUntil("2026-11-12");
             office.at("2026-11-13T10:00");
             story.skips();
             li.studies().says("/streak");
@@ -136,7 +134,7 @@ class GoldenStreakTest {
 
     private static void earnsFreezeAndBlocks(Office office, Member li) {
         li.studies();
-        studiesUntil(office, li, "2026-11-23");
+        li.studiesUntil("2026-11-23");
         office.at("2026-11-24T07:00");
         office.refuses(li, new Outcome.Unreachable("403 Forbidden: bot was blocked by the user"));
         office.at("2026-11-25T07:00");
@@ -156,16 +154,5 @@ class GoldenStreakTest {
 
     private static long day(String day) {
         return LocalDate.parse(day).toEpochDay();
-    }
-
-    private static void studiesUntil(Office office, Member member, String last) {
-        Timetable timetable = office.panfeng().timetable;
-        LocalDate until = LocalDate.parse(last);
-        for (Optional<LocalDate> day = timetable.nextStudyDay(timetable.dateOf(office.now()));
-                day.isPresent() && !day.get().isAfter(until);
-                day = timetable.nextStudyDay(day.get())) {
-            office.at(day.get() + "T10:00");
-            member.studies();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.panfeng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.panfeng.mailbox.Incoming;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Sender;
+import org.panfeng.programme.Timetable;
 
 /** Somebody at the messenger: what they do, and what they see. */
 final class Member {
@@ -131,6 +133,16 @@ final class Member {
             answers();
         }
         assertThat(sawDone()).as("%s has finished: %s", name, news).isTrue();
+        return this;
+    }
+
+    /** Does every study day after today up to this one, at ten in the morning. */
+    Member studiesUntil(String last) {
+        Timetable timetable = office.panfeng().timetable;
+        for (LocalDate day : timetable.studyDays(timetable.dateOf(office.now()).plusDays(1), LocalDate.parse(last))) {
+            office.at(day + "T10:00");
+            studies();
+        }
         return this;
     }
 

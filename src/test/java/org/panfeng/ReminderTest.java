@@ -3,10 +3,8 @@ package org.panfeng;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.panfeng.programme.Timetable;
 
 /** The evening reminder helps, and does not nag. */
 class ReminderTest {
@@ -33,7 +31,7 @@ class ReminderTest {
     void itSaysThatAFreezeWouldBeSpent(TestDatabase database) {
         try (Office office = new Office(database, "2026-11-02T09:00")) {
             Member li = office.enrolled(1, "李明").studies();
-            studiesUntil(office, li, "2026-11-13");
+            li.studiesUntil("2026-11-13");
             office.at("2026-11-16T17:00");
             li.forgets();
             office.at("2026-11-16T20:00");
@@ -46,7 +44,7 @@ class ReminderTest {
     void whoHardlyEverNeedsItGetsItLate(TestDatabase database) {
         try (Office office = new Office(database, "2026-11-02T09:00")) {
             Member li = office.enrolled(1, "李明").studies();
-            studiesUntil(office, li, "2026-11-13");
+            li.studiesUntil("2026-11-13");
             office.at("2026-11-16T09:00");
             li.forgets();
             office.at("2026-11-16T19:59");
@@ -91,7 +89,7 @@ class ReminderTest {
     void afterABreakTheFirstDayIsWelcomed(TestDatabase database) {
         try (Office office = new Office(database, "2026-11-02T09:00")) {
             Member li = office.enrolled(1, "李明").studies();
-            studiesUntil(office, li, "2026-11-04");
+            li.studiesUntil("2026-11-04");
             office.at("2026-11-09T10:00");
             li.studies().sees("欢迎回来");
             office.at("2026-11-10T10:00");
@@ -133,17 +131,6 @@ class ReminderTest {
                 office.wake().wake();
                 assertThat(li.news().size()).as("once, at " + wakes).isLessThanOrEqualTo(1);
             }
-        }
-    }
-
-    private static void studiesUntil(Office office, Member member, String last) {
-        Timetable timetable = office.panfeng().timetable;
-        LocalDate until = LocalDate.parse(last);
-        for (Optional<LocalDate> day = timetable.nextStudyDay(timetable.dateOf(office.now()));
-                day.isPresent() && !day.get().isAfter(until);
-                day = timetable.nextStudyDay(day.get())) {
-            office.at(day.get() + "T10:00");
-            member.studies();
         }
     }
 }
