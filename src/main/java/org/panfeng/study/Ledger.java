@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.panfeng.people.PersonId;
 import org.panfeng.study.DayLedger.Entry;
@@ -51,30 +51,37 @@ final class Ledger {
     }
 
     /**
-     * The entries that these people have of these days, both included, in day order. H2 looks up a list in the first column of an index only, and
-     * would read everybody's ledger, so each person is joined.
+     * Begins a query over lines of these people, one that is empty for who has none. H2 looks up a list in the first column of an index only
+     * and orders inner joins as it likes: other words make it read everybody's ledger.
      */
+    private static final String OF_EACH = """
+             from unnest(cast(:people as bigint array)) asked (id)
+            left join ledger l on l.programme = :programme and l.person_id = asked.id and l.study_day between :from and :to
+            """;
+
+    /** The entries that these people have of these days, both included, in day order. */
     Map<PersonId, List<Entry>> of(Collection<PersonId> people, LocalDate from, LocalDate to) {
         Map<PersonId, List<Entry>> entries = new HashMap<>();
-        jdbi.useHandle(handle -> handle
-                .createQuery("""
-                        select l.person_id, l.study_day, l.state, l.reason, l.rests_on
-                        from unnest(cast(:people as bigint array)) asked (id)
-                        join ledger l on l.programme = :programme and l.person_id = asked.id and l.study_day between :from and :to
-                        order by l.person_id, l.study_day
-                        """)
-                .bind("programme", programme)
+        String select = "select asked.id, l.study_day, l.state, l.reason, l.rests_on" + OF_EACH;
+        jdbi.useHandle(handle -> ofEach(handle.createQuery(select + "order by asked.id, l.study_day"), people, from, to)
+                .map((row, context) -> row.getString("state") == null
+                        ? Optional.<Map.Entry<PersonId, Entry>>empty()
+                        : Optional.of(Map.entry(new PersonId(row.getLong("id")), entry(row))))
+                .stream()
+                .flatMap(Optional::stream)
+                .forEach(one -> entries.computeIfAbsent(one.getKey(), person -> new ArrayList<>())
+                        .add(one.getValue())));
+        return entries;
+    }
+
+    private Query ofEach(Query query, Collection<PersonId> people, LocalDate from, LocalDate to) {
+        return query.bind("programme", programme)
                 .bindArray(
                         "people",
                         Long.class,
                         people.stream().map(PersonId::value).distinct().toList())
                 .bind("from", from)
-                .bind("to", to)
-                .map((row, context) -> Map.entry(new PersonId(row.getLong("person_id")), entry(row)))
-                .stream()
-                .forEach(one -> entries.computeIfAbsent(one.getKey(), person -> new ArrayList<>())
-                        .add(one.getValue())));
-        return entries;
+                .bind("to", to);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
@@ -91,17 +98,14 @@ final class Ledger {
 
     /** Those of these people who have an entry of a later day. */
     Set<PersonId> after(Collection<PersonId> people, LocalDate day) {
-        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
-                        select distinct person_id from ledger
-                        where programme = :programme and person_id in (<people>) and study_day > :day
-                        """)
-                .bind("programme", programme)
-                .bindList(
-                        "people",
-                        people.stream().map(PersonId::value).distinct().toList())
-                .bind("day", day)
-                .map((row, context) -> new PersonId(row.getLong("person_id")))
-                .list()));
+        String select = "select asked.id, count(l.state) as lines" + OF_EACH;
+        return jdbi.withHandle(handle -> ofEach(
+                        handle.createQuery(select + "group by asked.id"), people, day.plusDays(1), FOR_EVER)
+                .map((row, context) -> Map.entry(new PersonId(row.getLong("id")), row.getLong("lines")))
+                .stream()
+                .filter(person -> person.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
     }
 
     /** Whether anybody has an entry of a later day. */
