@@ -94,9 +94,11 @@ public record Timetable(
         Instant instant = firstInstantAt(date.atTime(time));
         Instant lastMoment = lastMomentOf(day);
         Instant start = startOf(day);
-        return instant.isBefore(start) || lastMoment.isBefore(start)
-                ? start
-                : instant.isAfter(lastMoment) ? lastMoment : instant;
+        if (lastMoment.isBefore(start)) {
+            // A date that the zone skipped.
+            return start;
+        }
+        return instant.isAfter(lastMoment) ? lastMoment : instant;
     }
 
     /**

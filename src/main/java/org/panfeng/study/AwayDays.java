@@ -19,7 +19,7 @@ final class AwayDays {
     /**
      * @param last null while it goes on
      */
-    private record Stretch(
+    record Stretch(
             DayFacts.Away away, LocalDate first, @Nullable LocalDate last) {
         boolean covers(LocalDate day) {
             return !day.isBefore(first) && (last == null || !day.isAfter(last));
@@ -28,7 +28,7 @@ final class AwayDays {
 
     private final Map<PersonId, List<Stretch>> stretches;
 
-    private AwayDays(Map<PersonId, List<Stretch>> stretches) {
+    AwayDays(Map<PersonId, List<Stretch>> stretches) {
         this.stretches = stretches;
     }
 

@@ -65,7 +65,7 @@ final class MakeUpButtons implements ButtonHandler {
         }
         Optional<String> refusal = answers.refusal();
         if (refusal.isPresent()) {
-            turn.alert(refusal.get(), Dates.day(turn.language(), day), MakeUps.PER_MONTH);
+            turn.alert(refusal.get(), Dates.day(turn.language(), day), MakeUpRule.PER_MONTH);
             return;
         }
         Task task = had.orElseGet(

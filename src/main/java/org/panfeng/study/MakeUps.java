@@ -4,29 +4,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.panfeng.batch.Memo;
 import org.panfeng.people.PersonId;
 import org.panfeng.programme.Timetable;
 
-/** Missed days that can still be made up: on the two study days after it, and two of a calendar month. */
+/** Missed days that can still be made up, by the {@link MakeUpRule}. */
 final class MakeUps {
-    static final int PER_MONTH = 2;
-    private static final int WITHIN_DAYS = 2;
-    /** Of the latest study days so many are looked at: one more than can be made up, for a day that closes late. */
-    private static final int LOOKED_AT = WITHIN_DAYS + 1;
-
-    private final Timetable timetable;
+    private final MakeUpRule rule;
     private final OpenDays openDays;
     private final Ledger ledger;
     private final Memo<PersonId, List<DayLedger.Entry>> lost = new Memo<>();
 
     MakeUps(Timetable timetable, OpenDays openDays, Ledger ledger) {
-        this.timetable = timetable;
+        this.rule = new MakeUpRule(timetable);
         this.openDays = openDays;
         this.ledger = ledger;
     }
@@ -54,13 +47,10 @@ final class MakeUps {
         if (openDays.takes(day, receivedAt)) {
             return Answers.IN_TIME;
         }
-        boolean isLost = Optional.ofNullable(ledger.of(person, day, day).get(day))
-                .filter(entry -> entry.state().isLost())
-                .isPresent();
-        if (!isLost || until(day, receivedAt).isEmpty()) {
-            return Answers.NOT;
-        }
-        return ledger.madeUp(person, KeptDays.monthOf(day)) < PER_MONTH ? Answers.MAKE_UP : Answers.NOT_THIS_MONTH;
+        Optional<DayState> state =
+                Optional.ofNullable(ledger.of(person, day, day).get(day)).map(DayLedger.Entry::state);
+        return MakeUpRule.late(
+                state, until(day, receivedAt).isPresent(), () -> ledger.madeUp(person, KeptDays.monthOf(day)));
     }
 
     /** Whether what is answered now makes up a day that is over. */
@@ -75,9 +65,8 @@ final class MakeUps {
 
     /** The last study day on which a day can be made up; empty if that is over at this instant. */
     private Optional<LocalDate> until(LocalDate day, Instant now) {
-        Optional<LocalDate> first = timetable.nextStudyDay(day);
-        Optional<LocalDate> last = first.flatMap(timetable::nextStudyDay).or(() -> first);
-        return last.filter(until -> now.isBefore(timetable.endOf(until)) || openDays.takes(until, now));
+        return rule.lastDayFor(day)
+                .filter(until -> now.isBefore(rule.timetable().endOf(until)) || openDays.takes(until, now));
     }
 
     /**
@@ -91,7 +80,7 @@ final class MakeUps {
 
     /** Reads for the present batch what these people have lost lately. */
     void foresee(Collection<PersonId> people, Instant now) {
-        List<LocalDate> days = latest(now);
+        List<LocalDate> days = rule.latest(now);
         if (people.isEmpty() || days.isEmpty()) {
             return;
         }
@@ -101,7 +90,7 @@ final class MakeUps {
 
     /** What a person can make up now, the oldest first. */
     List<Chance> chances(PersonId person, Instant now) {
-        List<LocalDate> days = latest(now);
+        List<LocalDate> days = rule.latest(now);
         if (days.isEmpty()) {
             return List.of();
         }
@@ -117,25 +106,11 @@ final class MakeUps {
     }
 
     private Chance chance(PersonId person, DayLedger.Entry entry, LocalDate until) {
-        boolean isAllowed = ledger.madeUp(person, KeptDays.monthOf(entry.day())) < PER_MONTH;
+        boolean isAllowed = MakeUpRule.isAllowed(ledger.madeUp(person, KeptDays.monthOf(entry.day())));
         return new Chance(entry.day(), until, entry.state() == DayState.FROZEN, isAllowed);
     }
 
     private static List<DayLedger.Entry> lost(List<DayLedger.Entry> entries) {
         return entries.stream().filter(entry -> entry.state().isLost()).toList();
-    }
-
-    /** The latest study days before the one that is running, the oldest first. */
-    private List<LocalDate> latest(Instant now) {
-        List<LocalDate> newestFirst = Stream.iterate(
-                        timetable.previousStudyDay(timetable.dateOf(now)),
-                        Optional::isPresent,
-                        day -> day.flatMap(timetable::previousStudyDay))
-                .limit(LOOKED_AT)
-                .flatMap(Optional::stream)
-                .toList();
-        List<LocalDate> days = new ArrayList<>(newestFirst);
-        Collections.reverse(days);
-        return days;
     }
 }

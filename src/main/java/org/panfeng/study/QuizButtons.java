@@ -173,6 +173,6 @@ final class QuizButtons implements ButtonHandler {
     }
 
     private static void refuse(Turn turn, Task task, String why) {
-        turn.alert(why, Dates.day(turn.language(), task.day()), MakeUps.PER_MONTH);
+        turn.alert(why, Dates.day(turn.language(), task.day()), MakeUpRule.PER_MONTH);
     }
 }

@@ -132,7 +132,7 @@ final class Today implements Newcomers {
     private String makeUpLine(MakeUps.Chance chance, Language language) {
         String day = Dates.day(language, chance.day());
         if (!chance.isAllowed()) {
-            return Texts.html(language, "make-up.month-full", day, MakeUps.PER_MONTH);
+            return Texts.html(language, "make-up.month-full", day, MakeUpRule.PER_MONTH);
         }
         String until = Dates.instant(language, timetable.endOf(chance.until()).atZone(timetable.zone()));
         return Texts.html(language, chance.isFrozen() ? "make-up.frozen" : "make-up.missed", day, until);

@@ -51,7 +51,7 @@ final class TypedAnswers implements PromptHandler {
             turn.say(
                     makeUps.refuses(task.get(), turn.now()).get(),
                     Dates.day(turn.language(), task.get().day()),
-                    MakeUps.PER_MONTH);
+                    MakeUpRule.PER_MONTH);
         } else {
             take(turn, person.get(), task.get(), assignment.get(), Grading.typed(number, question, words));
         }

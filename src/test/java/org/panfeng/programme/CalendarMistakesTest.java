@@ -20,6 +20,8 @@ class CalendarMistakesTest {
         assertThat(problems("{\"year\": \"2026\", \"days\": []}"))
                 .containsExactly(":1: \"year\" is a number of four digits, for example 2026");
         assertThat(problems("{\"year\": 20260, \"days\": []}")).hasSize(1);
+        assertThat(problems("{\"year\": 2026}"))
+                .containsExactly(":1: \"days\" is missing; write at least \"days\": []");
         assertThat(problems("{\"year\": 2026, \"days\": {\"name\": []}}"))
                 .containsExactly(":1: \"days\" is a list of days in square brackets");
         assertThat(problems("{\"year\": 2026, \"days\": [[{\"name\": 1}]]}"))

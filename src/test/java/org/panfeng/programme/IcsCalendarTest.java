@@ -74,6 +74,12 @@ class IcsCalendarTest {
     }
 
     @Test
+    void aTitleThatOnlySaysThatItIsADayOffIsItsName() throws IOException {
+        write("plant.ics", event("放假", "DTSTART;VALUE=DATE:20261009"));
+        assertThat(good().nameOf(date("2026-10-09"))).contains("放假");
+    }
+
+    @Test
     void ofApplesCalendarOnlyTheDaysOffAndTheDaysWorkedCount() throws IOException {
         write(
                 "plant.ics",
@@ -83,6 +89,16 @@ class IcsCalendarTest {
         assertThat(good().isWorkingDay(date("2026-10-01"))).isFalse();
         assertThat(good().isWorkingDay(date("2026-10-08"))).isTrue();
         assertThat(good().isWorkingDay(date("2026-10-10"))).isTrue();
+    }
+
+    @Test
+    void whatAppleSaysGoesBeforeTheTitle() throws IOException {
+        write(
+                "plant.ics",
+                event("国庆节", "DTSTART;VALUE=DATE:20261010", "X-APPLE-SPECIAL-DAY:ALTERNATE-WORKDAY")
+                        + event("国庆节", "DTSTART;VALUE=DATE:20261001", "X-APPLE-SPECIAL-DAY:WORK-HOLIDAY"));
+        assertThat(good().isWorkingDay(date("2026-10-10"))).isTrue();
+        assertThat(good().isWorkingDay(date("2026-10-01"))).isFalse();
     }
 
     @Test

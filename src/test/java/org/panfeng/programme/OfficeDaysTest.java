@@ -36,6 +36,7 @@ class OfficeDaysTest {
         assertThat(FILES.nameOf(LocalDate.of(2026, 10, 1))).contains("国庆节");
         assertThat(FILES.changeOn(MON)).isEmpty();
         assertThat(FILES.isPaused(MON)).isFalse();
+        assertThat(CN.isPaused(MON)).as("files know no pauses").isFalse();
     }
 
     @Test
@@ -92,6 +93,7 @@ class OfficeDaysTest {
         assertThat(FILES.with(change(1, HOLIDAY, day, day, "")).hasDataFor(2027))
                 .isFalse();
         assertThat(FILES.hasDataFor(2026)).isTrue();
+        assertThat(new OfficeCalendar(CN).hasDataFor(2027)).isFalse();
     }
 
     @Test
@@ -143,6 +145,15 @@ class OfficeDaysTest {
                 .isFalse();
         assertThat(timetable(MON.plusDays(9)).with(paused.calendar()).isPausedAfter(MON))
                 .isTrue();
+        assertThat(timetable(MON.plusDays(9)).with(paused.calendar()).isPausedAfter(MON.plusDays(9)))
+                .as("it ended in the pause")
+                .isFalse();
+    }
+
+    @Test
+    void aProgrammeMayGoOnLongAfterAPauseOfMoreThanAYear() {
+        OfficeDays days = FILES.with(change(1, PAUSE, MON, MON.plusDays(450), ""));
+        assertThat(timetable(MON.plusDays(500)).with(days).isPausedAfter(MON)).isTrue();
     }
 
     private static Timetable timetable(@Nullable LocalDate last) {

@@ -71,6 +71,7 @@ class TimetableTest {
         assertThat(year.isStudyDay(date("2026-11-17"))).isFalse();
         assertThat(year.studyDays(LocalDate.MIN, LocalDate.MAX)).hasSize(5);
         assertThat(year.studyDays(date("2026-11-12"), date("2026-11-11"))).isEmpty();
+        assertThat(year.studyDays(date("2026-11-13"), date("2026-11-11"))).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> timetable("Asia/Shanghai", "04:00", "2026-11-16", "2026-11-10"));
     }
@@ -140,6 +141,13 @@ class TimetableTest {
         assertThat(newYork.latestTimeReached(day, Instant.parse("2026-11-01T07:00:00Z")))
                 .isEqualTo("02:00");
         assertThat(newYork.latestTimeReached(day, Instant.parse("2026-11-01T13:30:00Z")))
+                .isEqualTo("08:30");
+    }
+
+    @Test
+    void whereNoClockWasEverSetTheTimeThatHasComeIsTheTime() {
+        Timetable utc = timetable("UTC", "04:00", null, null);
+        assertThat(utc.latestTimeReached(date("2026-11-16"), Instant.parse("2026-11-16T08:30:00Z")))
                 .isEqualTo("08:30");
     }
 

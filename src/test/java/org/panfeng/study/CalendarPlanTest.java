@@ -61,6 +61,15 @@ class CalendarPlanTest {
     }
 
     @Test
+    void whatIsStudiedBeforeAndAfterIsNoEffect() {
+        CalendarChange one = holiday(1, 1, 3);
+        CalendarChange study = new CalendarChange(2, STUDY, TODAY.plusDays(2), TODAY.plusDays(2), "");
+        CalendarEffect effect = effect(new CalendarPlan(What.UNDO, one), one, study);
+        assertThat(effect.added()).containsExactly(TODAY.plusDays(1), TODAY.plusDays(3));
+        assertThat(effect.dropped()).isEmpty();
+    }
+
+    @Test
     void aPauseThatHasBegunLeavesItsPastWhenItEnds() {
         CalendarChange pause = new CalendarChange(1, PAUSE, TODAY.minusDays(3), null, "");
         CalendarEffect effect = effect(new CalendarPlan(What.RESUME, pause), pause);
