@@ -30,11 +30,15 @@ import org.panfeng.study.DayLedger.Entry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everybody's year as a picture: ordered by whoever asks, drawn by a worker. */
+/**
+ * Everybody's year as a picture: ordered by whoever asks, drawn by a worker in a fifth of its time. Where more ask than can be drawn for in a
+ * minute, the words alone have to do: a picture that comes late belongs to nothing.
+ */
 public final class YearPictures {
     private static final Logger log = LoggerFactory.getLogger(YearPictures.class);
     private static final int REMEMBERED = 5_000;
     private static final Duration AT_HAND = Duration.ofMinutes(10);
+    private static final Duration TOO_LATE = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
     private final String programme;
@@ -44,6 +48,7 @@ public final class YearPictures {
     private final Streaks streaks;
     private final Pictures pictures;
     private final Outbox outbox;
+    private final Leisure leisure = new Leisure(System.nanoTime());
     /** What each person's latest picture showed: whoever asks again and has done nothing since has it at hand. */
     private final Map<PersonId, Shown> latest = new LinkedHashMap<>();
 
@@ -106,11 +111,26 @@ public final class YearPictures {
      * @return false when there is nothing to do
      */
     public boolean work(Instant now) {
-        return jdbi.inTransaction(handle -> {
+        long began = System.nanoTime();
+        if (!leisure.isThere(began)) {
+            return false;
+        }
+        boolean isDone = jdbi.inTransaction(handle -> {
+            forgetLate(handle, now);
             Optional<PersonId> next = next(handle);
             next.flatMap(staff::withId).ifPresent(person -> send(person, now));
             return next.isPresent();
         });
+        if (isDone) {
+            leisure.spend(System.nanoTime() - began);
+        }
+        return isDone;
+    }
+
+    private static void forgetLate(Handle handle, Instant now) {
+        handle.createUpdate("delete from picture_order where asked_at < :horizon")
+                .bind("horizon", now.minus(TOO_LATE))
+                .execute();
     }
 
     private static Optional<PersonId> next(Handle handle) {
