@@ -50,7 +50,7 @@ record Throughput(int people, int updates, long latencyMillis, boolean byWebhook
                 double servers = server.processorTime();
                 JsonNode state = play(server, updates, "");
                 answers += state.path("answers").asLong();
-                figures.add("updates/s", updates / state.path("seconds").asDouble())
+                figures.add("updates/s", updates / state.path("answerSeconds").asDouble())
                         .add("not answered", updates - state.path("answered").asInt())
                         .add("p50 ms", state.path("p50").asDouble())
                         .add("p99 ms", state.path("p99").asDouble())

@@ -148,7 +148,7 @@ final class BotApi {
 
     private void answered(Chat chat, long now) {
         if (chat.isAnswered()) {
-            tally.answered(now - chat.wroteAt);
+            tally.answered(now - chat.wroteAt, now);
             crowd.isReady(chat);
         }
     }

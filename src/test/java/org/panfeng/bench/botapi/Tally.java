@@ -16,6 +16,7 @@ final class Tally {
     private long firstHandedOut;
     private long firstDelivery;
     private long lastDelivery;
+    private long lastAnswer;
     private int answers;
     private int bulk;
     private long began;
@@ -35,6 +36,7 @@ final class Tally {
         answers = 0;
         firstDelivery = now;
         lastDelivery = now;
+        lastAnswer = now;
     }
 
     void handedOut(long now) {
@@ -47,8 +49,9 @@ final class Tally {
         untilConfirmed.add(nanos);
     }
 
-    void answered(long nanos) {
+    void answered(long nanos, long now) {
         untilAnswered.add(nanos);
+        lastAnswer = now;
     }
 
     /** The press of an option was confirmed: the answer counts. */
@@ -90,7 +93,7 @@ final class Tally {
         double[] confirmed = untilConfirmed.percentiles(0.5, 0.99);
         return String.format(
                 Locale.ROOT,
-                "{\"handedOut\":%d,\"confirmed\":%d,\"answered\":%d,\"answers\":%d,\"firstDelivery\":%.4f,\"seconds\":%.4f,\"quiet\":%.3f,\"p50\":%.2f,\"p99\":%.2f,"
+                "{\"handedOut\":%d,\"confirmed\":%d,\"answered\":%d,\"answers\":%d,\"firstDelivery\":%.4f,\"seconds\":%.4f,\"answerSeconds\":%.4f,\"quiet\":%.3f,\"p50\":%.2f,\"p99\":%.2f,"
                         + "\"bulk\":%d,\"bulkSeconds\":%.4f,\"bulkEnd\":%.4f,\"confirmed50\":%.2f,\"confirmed99\":%.2f,\"tooMany\":%d,\"violations\":%d,\"methods\":%s,\"faults\":%s}",
                 handedOut,
                 untilConfirmed.size(),
@@ -98,6 +101,7 @@ final class Tally {
                 answers,
                 (firstDelivery - began) / 1e9,
                 (lastDelivery - firstHandedOut) / 1e9,
+                (lastAnswer - firstHandedOut) / 1e9,
                 (now - lastDelivery) / 1e9,
                 answered[0],
                 answered[1],
