@@ -183,6 +183,10 @@ final class Village implements AutoCloseable {
 
     @Override
     public void close() {
+        if (database.isEmbedded()) {
+            // It would stay in memory, and after a hundred villages there is no room for another.
+            run("drop all objects");
+        }
         database.close();
     }
 }
