@@ -32,7 +32,6 @@ final class Almanac {
     private final List<Facts.Calendar> calendars = new ArrayList<>();
     private final Map<LocalDate, Instant> withdrawnAt = new HashMap<>();
     private final Map<LocalDate, Instant> closedAt = new HashMap<>();
-    private final Set<LocalDate> struck = new HashSet<>();
     private Instant hearsSince;
 
     Almanac(LocalDate from, LocalDate to, Instant founded) {
@@ -93,9 +92,7 @@ final class Almanac {
     }
 
     private void changed(Instant at) {
-        Set<LocalDate> before = studyDays();
         calendars.add(new Facts.Calendar(at, studyDays(decrees)));
-        before.stream().filter(day -> !isStudyDay(day)).forEach(struck::add);
     }
 
     List<Decree> decrees() {
@@ -128,11 +125,6 @@ final class Almanac {
 
     boolean isClosed(LocalDate day) {
         return closedAt.containsKey(day);
-    }
-
-    /** Whether a day has ever been taken out of the calendar. */
-    boolean wasStruck(LocalDate day) {
-        return struck.contains(day);
     }
 
     /** Whether a day is running; where nobody was heard at its end, it does so until the bot has been listening for an hour. */

@@ -117,12 +117,9 @@ final class Reckoning {
                 .count();
     }
 
-    /** A day that was taken out of the calendar and put back is left aside: nobody knows any more where its people were. */
     private void department(Life life, LocalDate day, Stored line) {
         Long expected = life.departmentAt.get(day);
-        if (expected != null
-                && expected != line.department()
-                && !village.almanac().wasStruck(day)) {
+        if (expected != null && expected != line.department()) {
             fault(life, "%s belongs to department %d, not %d".formatted(day, expected, line.department()));
         }
     }

@@ -87,7 +87,7 @@ final class EnrolmentButtons implements ButtonHandler, PromptHandler {
         } else if (person.department().isPresent()) {
             turn.alert("enrol.department-fixed", enrolment.departmentName(person, turn.language()));
         } else {
-            staff.move(person.id(), choice);
+            staff.move(person.id(), choice, turn.now());
             Person moved = staff.withId(person.id()).orElseThrow();
             if (moved.status() == Person.Status.WAITING) {
                 enrolment.request(turn, moved);

@@ -134,7 +134,7 @@ final class PersonButtons implements ButtonHandler {
             return;
         }
         if (person.department().filter(to::equals).isEmpty()) {
-            staff.move(person.id(), to);
+            staff.move(person.id(), to, turn.now());
             letters.say(person, "person.you-have-moved", department.get().name());
         }
         show(turn, person);

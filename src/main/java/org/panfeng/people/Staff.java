@@ -27,6 +27,7 @@ public final class Staff {
 
     private final Jdbi jdbi;
     private final Set<Long> appointedAdmins;
+    private final FormerDepartments formerDepartments;
     private final List<Consumer<PersonId>> followers = new CopyOnWriteArrayList<>();
     private final Memo<Long, Optional<Person>> byTelegramId = new Memo<>();
 
@@ -36,6 +37,7 @@ public final class Staff {
     public Staff(Jdbi jdbi, Set<Long> appointedAdmins) {
         this.jdbi = jdbi;
         this.appointedAdmins = Set.copyOf(appointedAdmins);
+        this.formerDepartments = new FormerDepartments(jdbi);
     }
 
     /** Calls this, in the same transaction, whenever somebody has been enrolled, renamed or moved. */
@@ -182,9 +184,15 @@ public final class Staff {
         changed(id);
     }
 
-    void move(PersonId id, DepartmentId department) {
+    void move(PersonId id, DepartmentId department, Instant at) {
+        formerDepartments.leave(id, at);
         set(id, "department_id", department.value());
         changed(id);
+    }
+
+    /** The department a person was in at an instant, or is still in. */
+    public Optional<DepartmentId> departmentOf(PersonId id, Instant at) {
+        return formerDepartments.of(id, at);
     }
 
     public void appoint(PersonId id, Role role) {

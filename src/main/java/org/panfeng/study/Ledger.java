@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -155,27 +154,26 @@ final class Ledger {
 
     /** Writes lines whose person and day are not in the ledger yet. */
     void write(Collection<Line> lines) {
-        write(lines, INSERT, Ledger::department);
-    }
-
-    /** Writes lines whose person and day are in the ledger; the department they belong to stays. */
-    void rewrite(Collection<Line> lines) {
-        write(lines, UPDATE, (batch, line) -> batch);
-    }
-
-    private void write(Collection<Line> lines, String sql, BiFunction<PreparedBatch, Line, PreparedBatch> department) {
         if (lines.isEmpty()) {
             return;
         }
         jdbi.useHandle(handle -> {
-            PreparedBatch batch = handle.prepareBatch(sql);
-            lines.forEach(line -> department.apply(bound(batch, line), line).add());
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            lines.forEach(line -> bound(batch, line).add());
             batch.execute();
         });
     }
 
-    private static <S extends SqlStatement<S>> S department(S statement, Line line) {
-        return statement.bind("department", line.department().orElse(null));
+    /** Writes a person's entries of days that are in the ledger; the department they belong to stays. */
+    void rewrite(PersonId person, Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(handle -> {
+            PreparedBatch batch = handle.prepareBatch(UPDATE);
+            entries.forEach(entry -> bound(batch, person, entry).add());
+            batch.execute();
+        });
     }
 
     /** Strikes days out that are no study days any more. */
@@ -200,19 +198,23 @@ final class Ledger {
      * @return whether the ledger said nothing yet
      */
     boolean done(Line line) {
-        boolean isNew = jdbi.withHandle(handle ->
-                department(bound(handle.createUpdate(INSERT), line), line).execute() == 1);
+        boolean isNew = jdbi.withHandle(
+                handle -> bound(handle.createUpdate(INSERT), line).execute() == 1);
         if (!isNew) {
-            rewrite(List.of(line));
+            rewrite(line.person(), List.of(line.entry()));
         }
         return isNew;
     }
 
     private <S extends SqlStatement<S>> S bound(S statement, Line line) {
-        Entry entry = line.entry();
+        return bound(statement, line.person(), line.entry())
+                .bind("department", line.department().orElse(null));
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, PersonId person, Entry entry) {
         return statement
                 .bind("programme", programme)
-                .bind("person", line.person().value())
+                .bind("person", person.value())
                 .bind("day", entry.day())
                 .bind("state", entry.state().name().toLowerCase(Locale.ROOT))
                 .bind("reason", entry.reason().name().toLowerCase(Locale.ROOT))

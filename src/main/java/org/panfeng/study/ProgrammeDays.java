@@ -2,12 +2,12 @@ package org.panfeng.study;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.panfeng.batch.Memo;
@@ -196,14 +196,21 @@ final class ProgrammeDays {
 
     /** Which of these days, both included, are closed. */
     Set<LocalDate> closed(LocalDate from, LocalDate to) {
-        return new HashSet<>(jdbi.withHandle(handle -> handle.createQuery("""
-                        select study_day from programme_day
+        return closings(from, to).keySet();
+    }
+
+    /** When those of these days, both included, were closed that are. */
+    Map<LocalDate, Instant> closings(LocalDate from, LocalDate to) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select study_day, closed_at from programme_day
                         where programme = :programme and study_day between :from and :to and closed_at is not null
                         """)
                 .bind("programme", programme)
                 .bind("from", from)
                 .bind("to", to)
-                .mapTo(LocalDate.class)
-                .list()));
+                .map((row, context) -> Map.entry(
+                        row.getObject("study_day", LocalDate.class),
+                        row.getTimestamp("closed_at").toInstant()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -1,5 +1,6 @@
 package org.panfeng.study;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +18,14 @@ import org.panfeng.study.DayLedger.Replayed;
 /** Replays somebody's ledger from the facts and writes what has come out differently, nothing else. */
 final class Recount {
     private final Staff staff;
+    private final ProgrammeDays days;
     private final Facts facts;
     private final Ledger ledger;
     private final Streaks streaks;
 
-    Recount(Staff staff, Facts facts, Ledger ledger, Streaks streaks) {
+    Recount(Staff staff, ProgrammeDays days, Facts facts, Ledger ledger, Streaks streaks) {
         this.staff = staff;
+        this.days = days;
         this.facts = facts;
         this.ledger = ledger;
         this.streaks = streaks;
@@ -53,21 +56,27 @@ final class Recount {
     private boolean rewrite(PersonId person, List<Entry> settled) {
         Map<LocalDate, Entry> stored = byDay(ledger.of(person));
         List<Ledger.Line> missing = new ArrayList<>();
-        List<Ledger.Line> wrong = new ArrayList<>();
-        Optional<Long> department =
-                staff.withId(person).flatMap(Person::department).map(DepartmentId::value);
+        List<Entry> wrong = new ArrayList<>();
         for (Entry entry : settled) {
             Entry there = stored.remove(entry.day());
             if (there == null) {
-                missing.add(new Ledger.Line(person, department, entry));
+                missing.add(new Ledger.Line(person, departmentOf(person, entry.day()), entry));
             } else if (!there.equals(entry)) {
-                wrong.add(new Ledger.Line(person, department, entry));
+                wrong.add(entry);
             }
         }
         ledger.write(missing);
-        ledger.rewrite(wrong);
+        ledger.rewrite(person, wrong);
         ledger.strike(person, stored.keySet());
         return !missing.isEmpty() || !wrong.isEmpty() || !stored.isEmpty();
+    }
+
+    /** A day that comes back belongs where its person was when it closed. */
+    private Optional<Long> departmentOf(PersonId person, LocalDate day) {
+        Optional<Instant> closedAt = Optional.ofNullable(days.closings(day, day).get(day));
+        return closedAt.map(at -> staff.departmentOf(person, at))
+                .orElseGet(() -> staff.withId(person).flatMap(Person::department))
+                .map(DepartmentId::value);
     }
 
     private static Map<LocalDate, Entry> byDay(List<Entry> entries) {

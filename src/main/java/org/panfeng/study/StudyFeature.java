@@ -76,7 +76,7 @@ public final class StudyFeature {
         this.rankBook = new RankBook(jdbi, programme, streakCounts);
         Streaks streaks = new Streaks(jdbi, programme, rankBook, streakCounts);
         staff.onChange(rankBook::follow);
-        Recount recount = new Recount(staff, facts, ledger, streaks);
+        Recount recount = new Recount(staff, days, facts, ledger, streaks);
         absences.onChange((person, from, to, now) -> {
             if (from.isBefore(timetable.dateOf(now))) {
                 recount.of(person);
