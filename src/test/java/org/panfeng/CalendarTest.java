@@ -2,6 +2,7 @@ package org.panfeng;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,35 @@ class CalendarTest {
             office.at("2026-11-18T09:30");
             assertThat(li.streak()).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDayThatComesBackBelongsToTheDepartmentInWhichItClosed(TestDatabase database) {
+        try (Office office = new Office(database, MONDAY)) {
+            Member li = office.enrolled(1, "李明", "办公室");
+            office.enrolled(2, "王芳", "财务科");
+            office.at("2026-11-18T09:00");
+            Member admin = office.admin().says("/calendar 2026-11-17 放假").presses("✅ 确定");
+            admin.says("/people 李明").presses("李明").presses("🏢 换部门").presses("财务科");
+            li.sees("您现在属于“财务科”");
+            admin.presses("↩️ 撤销").presses("✅ 确定");
+            office.at("2026-11-19T09:00");
+            assertThat(departments(office, 1)).containsExactly("办公室", "办公室", "财务科");
+        }
+    }
+
+    private static List<String> departments(Office office, long telegramId) {
+        return office.panfeng()
+                .database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                                select d.name from ledger l join department d on d.id = l.department_id
+                                join person p on p.id = l.person_id where p.telegram_id = :id order by l.study_day
+                                """)
+                        .bind("id", telegramId)
+                        .mapTo(String.class)
+                        .list());
     }
 
     @ParameterizedTest

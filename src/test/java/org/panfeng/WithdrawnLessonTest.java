@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.mailbox.Incoming;
+import org.panfeng.mailbox.Outcome;
 
 /** Today's lesson withdrawn by an admin, and given back. */
 class WithdrawnLessonTest {
@@ -95,6 +97,31 @@ class WithdrawnLessonTest {
                     .presses("‹ 日历")
                     .presses("▶️ 恢复今天的课");
             office.admin().presses("✅ 确定").sees("已恢复");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void copiesThatStillWaitAreNotSentUnlessItIsGivenBack(TestDatabase database) {
+        try (Office office = new Office(database, TUESDAY)) {
+            Member li = office.enrolled(1, "李明", "办公室").forgets();
+            Member wang = office.enrolled(2, "王芳", "财务科");
+            office.at("2026-11-18T07:00");
+            wang.forgets();
+            office.refuses(wang, new Outcome.Postponed(Duration.ofSeconds(30), false, "429"));
+            office.at("2026-11-18T08:30");
+            li.sees("📖");
+            withdraw(office).presses("✅ 确定");
+            office.stopsRefusing(wang);
+            office.passesInRealTime(Duration.ofMinutes(1));
+            office.deliver();
+            wang.seesNothing();
+            assertThat(office.panfeng().outbox.waiting())
+                    .as("nothing is left waiting")
+                    .isEmpty();
+            office.admin().presses("↩️ 撤销").presses("✅ 确定").sees("已恢复");
+            wang.sees("📖").studies();
+            assertThat(wang.streak()).isEqualTo(1);
         }
     }
 

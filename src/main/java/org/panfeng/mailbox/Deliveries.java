@@ -73,13 +73,18 @@ public final class Deliveries {
         });
     }
 
-    /** Those that are put off take nobody's place: others are looked for instead. */
+    /** Those that are put off or were called back take nobody's place: others are looked for instead. */
     private List<Row> lease(Handle handle, Lane lane, int most, Reserve reserve) {
         Instant now = realTime.instant();
         List<Row> leased = new ArrayList<>();
         boolean isMore = true;
         while (isMore) {
-            Map<Boolean, List<Row>> free = due(handle, lane, most - leased.size(), now).stream()
+            List<Row> due = due(handle, lane, most - leased.size(), now);
+            if (CalledBack.isAmong(handle, due)) {
+                CalledBack.layAside(handle, lane, now);
+                continue;
+            }
+            Map<Boolean, List<Row>> free = due.stream()
                     .collect(Collectors.partitioningBy(
                             row -> reserve.of(row.chatId()).isZero()));
             List<Row> late = free.getOrDefault(false, List.of());

@@ -8,6 +8,7 @@ final class DeliveryState {
     static final int UNREACHABLE = 3;
     static final int REFUSED = 4;
     static final int UNKNOWN = 5;
+    static final int CALLED_BACK = 6;
 
     private DeliveryState() {}
 }

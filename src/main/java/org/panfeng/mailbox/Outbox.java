@@ -82,13 +82,39 @@ public final class Outbox {
 
     /** Writes down once what many parcels will say. */
     public LetterId letter(Outgoing outgoing) {
-        return jdbi.withHandle(handle ->
-                new LetterId(handle.createUpdate("insert into letter (payload, written_at) values (:payload, :now)")
+        return letter(outgoing, "");
+    }
+
+    /**
+     * Writes down once what many parcels will say, so that it can be called back.
+     *
+     * @param about what it says something about, for {@link #callBack}
+     */
+    public LetterId letter(Outgoing outgoing, String about) {
+        return jdbi.withHandle(handle -> new LetterId(
+                handle.createUpdate("insert into letter (payload, about, written_at) values (:payload, :about, :now)")
                         .bind("payload", OutgoingJson.write(outgoing))
+                        .bind("about", about)
                         .bind("now", realTime.instant())
                         .executeAndReturnGeneratedKeys("id")
                         .mapTo(Long.class)
                         .one()));
+    }
+
+    /** Sends no more copies of the letters about this, but those that are on their way. */
+    public void callBack(String about) {
+        jdbi.useHandle(handle -> CalledBack.mark(handle, about));
+    }
+
+    /** Sends the letters about this after all, to whom they have not been sent. */
+    public void giveBack(String about) {
+        Carriage carrying = carriage;
+        jdbi.useHandle(handle -> {
+            CalledBack.unmark(handle, about);
+            if (carrying != null) {
+                handle.afterCommit(carrying::look);
+            }
+        });
     }
 
     /**

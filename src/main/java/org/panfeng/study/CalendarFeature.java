@@ -1,6 +1,7 @@
 package org.panfeng.study;
 
 import org.jdbi.v3.core.Jdbi;
+import org.panfeng.mailbox.Outbox;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Timetable;
@@ -15,7 +16,8 @@ record CalendarFeature(CalendarCommand command, CalendarButtons buttons, Holiday
             Staff staff,
             ProgrammeDays days,
             DayTasks tasks,
-            Recounts recounts) {
+            Recounts recounts,
+            Outbox outbox) {
         CalendarEntries entries = new CalendarEntries(timetable, changes, recounts);
         CalendarDesk desk = new CalendarDesk(
                 timetable,
@@ -24,7 +26,7 @@ record CalendarFeature(CalendarCommand command, CalendarButtons buttons, Holiday
                 entries);
         return new CalendarFeature(
                 new CalendarCommand(timetable, desk),
-                new CalendarButtons(timetable, desk, entries, new Withdrawal(timetable, days, tasks, staff)),
+                new CalendarButtons(timetable, desk, entries, new Withdrawal(timetable, days, tasks, staff, outbox)),
                 new HolidayName(desk));
     }
 }

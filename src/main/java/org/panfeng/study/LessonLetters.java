@@ -18,9 +18,14 @@ record LessonLetters(List<LetterId> documents, LetterId reading) {
     static LessonLetters write(Outbox outbox, Lesson lesson, LocalDate day, Language language, boolean silent) {
         return new LessonLetters(
                 LessonMessage.documents(lesson, language).stream()
-                        .map(outbox::letter)
+                        .map(document -> outbox.letter(document, about(day)))
                         .toList(),
-                outbox.letter(LessonMessage.of(lesson, day, language, silent)));
+                outbox.letter(LessonMessage.of(lesson, day, language, silent), about(day)));
+    }
+
+    /** What letters about a day's lesson are called back by. */
+    static String about(LocalDate day) {
+        return "lesson:" + day;
     }
 
     /** The copies for somebody who has just been given the task, in the order in which they are to arrive. */

@@ -102,7 +102,9 @@ public final class Reminder {
             if (left > 0 && habit.isRemindedIn(round, isFirstOfWeek)) {
                 ReminderLetter letter = ReminderLetter.of(person, left, habit);
                 LetterId written = letters.computeIfAbsent(
-                        letter, content -> outbox.letter(content.write(day, timetable.dayStartsAt())));
+                        letter,
+                        content ->
+                                outbox.letter(content.write(day, timetable.dayStartsAt()), LessonLetters.about(day)));
                 copies.add(new Outbox.Copy(person.chatId(), written, Topic.NONE, key(day, person.person())));
             }
         }

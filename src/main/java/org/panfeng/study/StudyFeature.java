@@ -109,8 +109,8 @@ public final class StudyFeature {
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
         this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
         WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
-        CalendarFeature calendar =
-                CalendarFeature.of(jdbi, programme, timetable, calendarChanges, staff, days, dayTasks, recounts);
+        CalendarFeature calendar = CalendarFeature.of(
+                jdbi, programme, timetable, calendarChanges, staff, days, dayTasks, recounts, outbox);
         this.commands = List.of(
                 calendar.command(),
                 new TodayCommand(staff, today),

@@ -6,6 +6,7 @@ import org.panfeng.chat.ButtonData;
 import org.panfeng.chat.Dates;
 import org.panfeng.chat.Turn;
 import org.panfeng.mailbox.Keyboard;
+import org.panfeng.mailbox.Outbox;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
 
@@ -15,12 +16,14 @@ final class Withdrawal {
     private final ProgrammeDays days;
     private final DayTasks tasks;
     private final Staff staff;
+    private final Outbox outbox;
 
-    Withdrawal(Timetable timetable, ProgrammeDays days, DayTasks tasks, Staff staff) {
+    Withdrawal(Timetable timetable, ProgrammeDays days, DayTasks tasks, Staff staff, Outbox outbox) {
         this.timetable = timetable;
         this.days = days;
         this.tasks = tasks;
         this.staff = staff;
+        this.outbox = outbox;
     }
 
     void pressed(Turn turn, ButtonData data) {
@@ -65,6 +68,7 @@ final class Withdrawal {
             turn.alert("calendar.withdraw.late");
             return;
         }
+        outbox.callBack(LessonLetters.about(day));
         turn.edit(
                 Keyboard.row(
                         CalendarOverview.button(turn.language(), "calendar.undo", "back:" + day),
@@ -78,6 +82,7 @@ final class Withdrawal {
             turn.alert("calendar.withdraw.late");
             return;
         }
+        outbox.giveBack(LessonLetters.about(day));
         turn.edit(CalendarPicking.back(turn.language()), "calendar.done.give-back", Dates.day(turn.language(), day));
     }
 }
