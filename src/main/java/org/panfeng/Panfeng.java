@@ -160,7 +160,8 @@ final class Panfeng implements AutoCloseable {
                 outbox,
                 prompts,
                 reception,
-                pictures);
+                pictures,
+                realTime);
         people = new PeopleFeature(
                 Enrolment.Mode.valueOf(settings.people().enrolment().name()),
                 LeaveRule.valueOf(settings.people().leave().name()),

@@ -80,7 +80,8 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         new Outbox(jdbi, Clock.systemUTC()),
                         new Prompts(jdbi),
                         new Reception(jdbi),
-                        new Pictures(jdbi, Clock.systemUTC()))
+                        new Pictures(jdbi, Clock.systemUTC()),
+                        Clock.systemUTC())
                 .verification();
     }
 }

@@ -56,7 +56,8 @@ public final class OpenDatabase implements AutoCloseable {
                 outbox,
                 prompts,
                 new Reception(jdbi()),
-                new Pictures(jdbi(), Clock.systemUTC()));
+                new Pictures(jdbi(), Clock.systemUTC()),
+                Clock.systemUTC());
     }
 
     /** A fresh one. */

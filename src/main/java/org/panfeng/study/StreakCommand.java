@@ -79,7 +79,7 @@ final class StreakCommand implements Command {
                 new Html(shared),
                 new Html(standing(streak, language)),
                 new Html(year));
-        pictures.order(person, language + year + streak, turn.now());
+        pictures.order(person, language + year + streak);
     }
 
     /** What a missed day would cost, and how far the next milestone is. */

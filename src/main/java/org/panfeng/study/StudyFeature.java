@@ -1,5 +1,6 @@
 package org.panfeng.study;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -63,7 +64,8 @@ public final class StudyFeature {
             Outbox outbox,
             Prompts prompts,
             Reception reception,
-            Pictures pictures) {
+            Pictures pictures,
+            Clock realTime) {
         this.timetable = timetable;
         Tasks tasks = new Tasks(jdbi, programme);
         this.dayTasks = new DayTasks(jdbi, programme);
@@ -107,7 +109,8 @@ public final class StudyFeature {
         this.verification = new Verification(jdbi, staff, facts, ledger, streaks, recount, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
-        this.yearPictures = new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox);
+        this.yearPictures =
+                new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox, realTime);
         WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
         CalendarFeature calendar = CalendarFeature.of(
                 jdbi, programme, timetable, calendarChanges, staff, days, dayTasks, recounts, outbox);

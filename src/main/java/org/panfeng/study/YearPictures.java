@@ -1,5 +1,6 @@
 package org.panfeng.study;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ public final class YearPictures {
     private final Streaks streaks;
     private final Pictures pictures;
     private final Outbox outbox;
+    private final Clock realTime;
     private final Leisure leisure = new Leisure(System.nanoTime());
     /** What each person's latest picture showed: whoever asks again and has done nothing since has it at hand. */
     private final Map<PersonId, Shown> latest = new LinkedHashMap<>();
@@ -62,7 +64,8 @@ public final class YearPictures {
             Ledger ledger,
             Streaks streaks,
             Pictures pictures,
-            Outbox outbox) {
+            Outbox outbox,
+            Clock realTime) {
         this.jdbi = jdbi;
         this.programme = programme;
         this.timetable = timetable;
@@ -71,6 +74,7 @@ public final class YearPictures {
         this.streaks = streaks;
         this.pictures = pictures;
         this.outbox = outbox;
+        this.realTime = realTime;
     }
 
     /**
@@ -78,7 +82,7 @@ public final class YearPictures {
      *
      * @param shown what has been said of the year in words: where it is the same, so is the picture
      */
-    void order(Person person, String shown, Instant now) {
+    void order(Person person, String shown) {
         if (!isNew(person.id(), shown.hashCode())) {
             return;
         }
@@ -88,7 +92,7 @@ public final class YearPictures {
                         """)
                 .bind("person", person.id().value())
                 .bind("programme", programme)
-                .bind("now", now)
+                .bind("now", realTime.instant())
                 .execute());
     }
 
@@ -116,7 +120,7 @@ public final class YearPictures {
             return false;
         }
         boolean isDone = jdbi.inTransaction(handle -> {
-            forgetLate(handle, now);
+            forgetLate(handle);
             Optional<PersonId> next = next(handle);
             next.flatMap(staff::withId).ifPresent(person -> send(person, now));
             return next.isPresent();
@@ -127,9 +131,9 @@ public final class YearPictures {
         return isDone;
     }
 
-    private static void forgetLate(Handle handle, Instant now) {
+    private void forgetLate(Handle handle) {
         handle.createUpdate("delete from picture_order where asked_at < :horizon")
-                .bind("horizon", now.minus(TOO_LATE))
+                .bind("horizon", realTime.instant().minus(TOO_LATE))
                 .execute();
     }
 
