@@ -1,24 +1,15 @@
 package org.panfeng;
 
-import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.panfeng.chat.ButtonHandler;
-import org.panfeng.chat.Command;
 import org.panfeng.chat.Commands;
 import org.panfeng.chat.Dispatcher;
-import org.panfeng.chat.HelpCommand;
-import org.panfeng.chat.InertButtons;
 import org.panfeng.chat.Language;
-import org.panfeng.chat.PromptHandler;
 import org.panfeng.chat.Prompts;
 import org.panfeng.chat.Role;
 import org.panfeng.chat.SecondTries;
@@ -60,23 +51,15 @@ import org.panfeng.telegram.Endpoint;
 import org.panfeng.telegram.Hook;
 import org.panfeng.telegram.Poller;
 import org.panfeng.telegram.Receiver;
-import org.panfeng.telegram.Refusal;
 import org.panfeng.telegram.Updates;
 import org.panfeng.telegram.Webhook;
 import org.panfeng.web.WebhookRoute;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Builds every part of the bot in reading order, starts them, and stops them in reverse. The parts are open to this package, to the
  * command line and the tests.
  */
 final class Panfeng implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Panfeng.class);
-    private static final Duration SENT_KEPT = Duration.ofDays(3);
-    private static final Duration SET_ASIDE_KEPT = Duration.ofDays(30);
-    private static final Duration SEEN_KEPT = Duration.ofHours(48);
-
     final Database database;
     private final Clock officeClock;
     private final Clock realTime;
@@ -100,6 +83,7 @@ final class Panfeng implements AutoCloseable {
     final NightWatch night;
     private final Duties duties;
     private final BotApi api;
+    private final BotName botName;
     final Deliveries deliveries;
     final List<DeliveryReport> reports;
     final Courier courier;
@@ -109,7 +93,6 @@ final class Panfeng implements AutoCloseable {
     final Worker worker;
     private final Language language;
     private volatile @Nullable OfficeJobs jobs;
-    private volatile String botName = "";
 
     /**
      * @param officeClock what the office's days go by; the sandbox moves it
@@ -126,6 +109,7 @@ final class Panfeng implements AutoCloseable {
         Settings settings = configuration.settings();
         Settings.Programme programme = settings.programme();
         this.api = api;
+        this.botName = new BotName(api);
         this.database = database;
         this.officeClock = officeClock;
         this.realTime = realTime;
@@ -192,33 +176,16 @@ final class Panfeng implements AutoCloseable {
                 updates,
                 new PanfengVitals(this));
 
-        commands = new Commands(inMenuOrder(Stream.of(
-                        study.commands(),
-                        report.commands(),
-                        notice.commands(),
-                        people.commands(),
-                        List.<Command>of(new HelpCommand(this::commands)))
-                .flatMap(List::stream)
-                .toList()));
-        List<ButtonHandler> buttons = Stream.of(
-                        study.buttons(),
-                        report.buttons(),
-                        notice.buttons(),
-                        people.buttons(),
-                        List.<ButtonHandler>of(new InertButtons()))
-                .flatMap(List::stream)
-                .toList();
-        List<PromptHandler> promptHandlers = Stream.of(study.prompts(), notice.prompts(), people.prompts())
-                .flatMap(List::stream)
-                .toList();
+        Features features = new Features(study, report, notice, people);
+        commands = features.commands(this::commands);
         dispatcher = new Dispatcher(
                 jdbi,
                 outbox,
                 prompts,
                 new KnownSpeakers(staff, language),
                 commands,
-                buttons,
-                promptHandlers,
+                features.buttons(),
+                features.prompts(),
                 database::count);
 
         secondTries = new SecondTries(jdbi, setAside, updates, dispatcher, outbox, study::countsAt, officeClock);
@@ -231,6 +198,8 @@ final class Panfeng implements AutoCloseable {
                 programme.dayStartsAt(),
                 staff,
                 outbox);
+        Housekeeping housekeeping =
+                new Housekeeping(outbox, pictures, new SeenUpdates(jdbi), setAside, study.recounts(), realTime);
         duties = new Duties(
                 byTheCalendar(now -> {
                     learnName();
@@ -243,7 +212,7 @@ final class Panfeng implements AutoCloseable {
                 byTheCalendar(study.reminder()::due),
                 byTheCalendar(study.close()::due),
                 now -> {
-                    sweep();
+                    housekeeping.due(now);
                     night.due(now);
                 });
         reports = List.of(study.deliveries(), notice.deliveries());
@@ -293,26 +262,6 @@ final class Panfeng implements AutoCloseable {
         };
     }
 
-    private static List<Command> inMenuOrder(List<Command> all) {
-        List<String> order = List.of(
-                "start",
-                "today",
-                "streak",
-                "why",
-                "ranking",
-                "leave",
-                "push",
-                "broadcast",
-                "people",
-                "calendar",
-                "status",
-                "settings",
-                "help");
-        List<Command> sorted = new ArrayList<>(all);
-        sorted.sort(java.util.Comparator.comparingInt(command -> order.indexOf(command.name())));
-        return sorted;
-    }
-
     /**
      * Starts receiving and sending first, and what can wait afterwards.
      *
@@ -320,7 +269,7 @@ final class Panfeng implements AutoCloseable {
      */
     void start() throws CannotRun {
         study.open(officeClock.instant());
-        introduce();
+        botName.introduce();
         courier.start(database.isEmbedded());
         receiver.start();
         secondTries.start();
@@ -336,35 +285,10 @@ final class Panfeng implements AutoCloseable {
         started.start();
     }
 
-    /** Asks Telegram who we are: a refused token ends the start, a Telegram that cannot be reached does not. */
-    private void introduce() throws CannotRun {
-        try {
-            botName = api.userName();
-        } catch (Refusal refusal) {
-            if (refusal.isOfToken()) {
-                throw new CannotRun(
-                        "Telegram refuses the token (" + refusal.words()
-                                + "). Ask @BotFather for the bot's present token with /token and put it into telegram.token or PANFENG_TELEGRAM_TOKEN.");
-            }
-            log.warn("Telegram answers getMe with {}; starting all the same", refusal.words());
-        } catch (IOException e) {
-            log.warn(
-                    "Telegram cannot be reached ({}); Panfeng starts and keeps trying",
-                    e.getClass().getSimpleName());
-        }
-    }
-
     /** What the menu button offers to those who are not enrolled yet. */
     private void offerMenus() {
         database.jdbi()
                 .useTransaction(handle -> outbox.post(Lane.DIGEST, 0, commands.menu(Role.GUEST, language), Topic.NONE));
-    }
-
-    private void sweep() {
-        outbox.prune(realTime.instant().minus(SENT_KEPT));
-        pictures.prune(realTime.instant().minus(SENT_KEPT));
-        new SeenUpdates(database.jdbi()).prune(officeClock.instant().minus(SEEN_KEPT));
-        setAside.prune(officeClock.instant().minus(SET_ASIDE_KEPT));
     }
 
     /** The way by which updates are handed in; empty where they are polled for. */
@@ -384,17 +308,12 @@ final class Panfeng implements AutoCloseable {
 
     /** The bot's user name at Telegram; empty as long as Telegram has not been reached. */
     String botName() {
-        return botName;
+        return botName.get();
     }
 
-    /** Where Telegram could not be reached at the start: as soon as it answers. */
     private void learnName() {
-        if (botName.isEmpty() && receiver.health().trouble().isEmpty()) {
-            try {
-                botName = api.userName();
-            } catch (IOException e) {
-                log.debug("Telegram still cannot be reached: {}", e.getClass().getSimpleName());
-            }
+        if (receiver.health().trouble().isEmpty()) {
+            botName.learn();
         }
     }
 

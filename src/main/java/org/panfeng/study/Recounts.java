@@ -163,4 +163,11 @@ public final class Recounts {
             outbox.post(Lane.REPLY, order.chat(), Outgoing.send(Content.html(words), Keyboard.NONE), Topic.NONE);
         }
     }
+
+    /** Forgets what was carried out before this instant. */
+    public void prune(Instant before) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from recount where finished_at < :before")
+                .bind("before", before)
+                .execute());
+    }
 }

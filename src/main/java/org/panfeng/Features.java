@@ -1,0 +1,60 @@
+package org.panfeng;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.panfeng.chat.ButtonHandler;
+import org.panfeng.chat.Command;
+import org.panfeng.chat.Commands;
+import org.panfeng.chat.HelpCommand;
+import org.panfeng.chat.InertButtons;
+import org.panfeng.chat.PromptHandler;
+import org.panfeng.notice.NoticeFeature;
+import org.panfeng.people.PeopleFeature;
+import org.panfeng.report.ReportFeature;
+import org.panfeng.study.StudyFeature;
+
+/** Everything that people can say to the bot and press. */
+record Features(StudyFeature study, ReportFeature report, NoticeFeature notice, PeopleFeature people) {
+    private static final List<String> MENU = List.of(
+            "start",
+            "today",
+            "streak",
+            "why",
+            "ranking",
+            "leave",
+            "push",
+            "broadcast",
+            "people",
+            "calendar",
+            "status",
+            "settings",
+            "help");
+
+    /**
+     * The commands, in the order of the menu.
+     *
+     * @param all these very commands, for the help
+     */
+    Commands commands(Supplier<Commands> all) {
+        List<Command> help = List.of(new HelpCommand(all));
+        return new Commands(Stream.of(study.commands(), report.commands(), notice.commands(), people.commands(), help)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(command -> MENU.indexOf(command.name())))
+                .toList());
+    }
+
+    List<ButtonHandler> buttons() {
+        List<ButtonHandler> inert = List.of(new InertButtons());
+        return Stream.of(study.buttons(), report.buttons(), notice.buttons(), people.buttons(), inert)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    List<PromptHandler> prompts() {
+        return Stream.of(study.prompts(), notice.prompts(), people.prompts())
+                .flatMap(List::stream)
+                .toList();
+    }
+}
