@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.panfeng.calendar.CalendarFeature;
 import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.Commands;
@@ -16,7 +17,12 @@ import org.panfeng.report.ReportFeature;
 import org.panfeng.study.StudyFeature;
 
 /** Everything that people can say to the bot and press. */
-record Features(StudyFeature study, ReportFeature report, NoticeFeature notice, PeopleFeature people) {
+record Features(
+        StudyFeature study,
+        CalendarFeature calendar,
+        ReportFeature report,
+        NoticeFeature notice,
+        PeopleFeature people) {
     private static final List<String> MENU = List.of(
             "start",
             "today",
@@ -39,7 +45,13 @@ record Features(StudyFeature study, ReportFeature report, NoticeFeature notice, 
      */
     Commands commands(Supplier<Commands> all) {
         List<Command> help = List.of(new HelpCommand(all));
-        return new Commands(Stream.of(study.commands(), report.commands(), notice.commands(), people.commands(), help)
+        return new Commands(Stream.of(
+                        study.commands(),
+                        calendar.commands(),
+                        report.commands(),
+                        notice.commands(),
+                        people.commands(),
+                        help)
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(command -> MENU.indexOf(command.name())))
                 .toList());
@@ -47,13 +59,19 @@ record Features(StudyFeature study, ReportFeature report, NoticeFeature notice, 
 
     List<ButtonHandler> buttons() {
         List<ButtonHandler> inert = List.of(new InertButtons());
-        return Stream.of(study.buttons(), report.buttons(), notice.buttons(), people.buttons(), inert)
+        return Stream.of(
+                        study.buttons(),
+                        calendar.buttons(),
+                        report.buttons(),
+                        notice.buttons(),
+                        people.buttons(),
+                        inert)
                 .flatMap(List::stream)
                 .toList();
     }
 
     List<PromptHandler> prompts() {
-        return Stream.of(study.prompts(), notice.prompts(), people.prompts())
+        return Stream.of(study.prompts(), calendar.prompts(), notice.prompts(), people.prompts())
                 .flatMap(List::stream)
                 .toList();
     }

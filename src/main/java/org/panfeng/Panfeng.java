@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.panfeng.calendar.CalendarFeature;
 import org.panfeng.chat.Commands;
 import org.panfeng.chat.Dispatcher;
 import org.panfeng.chat.Language;
@@ -72,6 +73,7 @@ final class Panfeng implements AutoCloseable {
     final Invitations invitations;
     final Absences absences;
     final StudyFeature study;
+    private final CalendarFeature calendar;
     final PeopleFeature people;
     final ReportFeature report;
     private final Commands commands;
@@ -135,7 +137,6 @@ final class Panfeng implements AutoCloseable {
                 jdbi,
                 programme.id(),
                 timetable,
-                calendarChanges,
                 programme.pushAt(),
                 reminderHours,
                 configuration.syllabus(),
@@ -160,6 +161,8 @@ final class Panfeng implements AutoCloseable {
                 this::commands,
                 this::botName,
                 study.newcomers());
+        calendar = new CalendarFeature(
+                jdbi, programme.id(), timetable, calendarChanges, programme.pushAt(), staff, study, outbox);
         NoticeFeature notice =
                 new NoticeFeature(jdbi, staff, outbox, settings.delivery().perSecond(), language);
         setAside = new SetAside(jdbi);
@@ -176,7 +179,7 @@ final class Panfeng implements AutoCloseable {
                 updates,
                 new PanfengVitals(this));
 
-        Features features = new Features(study, report, notice, people);
+        Features features = new Features(study, calendar, report, notice, people);
         commands = features.commands(this::commands);
         dispatcher = new Dispatcher(
                 jdbi,
@@ -207,7 +210,7 @@ final class Panfeng implements AutoCloseable {
                     study.askAgain().due(now);
                     secondTries.due();
                     study.shortage().due(now);
-                    study.missingYear().due(now);
+                    calendar.missingYear().due(now);
                 }),
                 byTheCalendar(study.reminder()::due),
                 byTheCalendar(study.close()::due),

@@ -69,7 +69,6 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         jdbi,
                         programme.id(),
                         configuration.timetable(),
-                        calendarChanges,
                         programme.pushAt(),
                         new ReminderHours(configuration.timetable(), programme.remindAt()),
                         configuration.syllabus(),

@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("org.panfeng.report")
             .layer("notice")
             .definedBy("org.panfeng.notice")
+            .layer("calendar")
+            .definedBy("org.panfeng.calendar")
             .layer("study")
             .definedBy("org.panfeng.study")
             .layer("picture")
@@ -69,17 +71,19 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root", "jobs", "web")
             .whereLayer("notice")
             .mayOnlyBeAccessedByLayers("root", "jobs", "web")
+            .whereLayer("calendar")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("study")
-            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice")
+            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "calendar")
             .whereLayer("picture")
-            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "study")
+            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "calendar", "study")
             .whereLayer("programme")
-            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "study")
+            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "calendar", "study")
             .whereLayer("people")
-            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "study", "programme")
+            .mayOnlyBeAccessedByLayers("root", "jobs", "web", "report", "notice", "calendar", "study", "programme")
             .whereLayer("chat")
             .mayOnlyBeAccessedByLayers(
-                    "root", "jobs", "web", "report", "notice", "study", "programme", "people", "picture");
+                    "root", "jobs", "web", "report", "notice", "calendar", "study", "programme", "people", "picture");
 
     @ArchTest
     static final ArchRule onlyTheTelegramPackageKnowsTheLibrary = noClasses()

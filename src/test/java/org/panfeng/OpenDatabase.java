@@ -13,7 +13,6 @@ import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Absences;
 import org.panfeng.people.Staff;
-import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Question;
 import org.panfeng.programme.Timetable;
@@ -47,7 +46,6 @@ public final class OpenDatabase implements AutoCloseable {
                 jdbi(),
                 PROGRAMME,
                 timetable(),
-                new CalendarChanges(jdbi(), PROGRAMME, configuration.calendar()),
                 programme.pushAt(),
                 new ReminderHours(timetable(), programme.remindAt()),
                 configuration.syllabus(),

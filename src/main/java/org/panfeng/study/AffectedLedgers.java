@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /** How many people's ledger of one programme has what on certain days. */
-final class AffectedLedgers {
+public final class AffectedLedgers {
     private final Jdbi jdbi;
     private final String programme;
 
@@ -19,7 +19,7 @@ final class AffectedLedgers {
     }
 
     /** How many people have at least one of these days in each state. */
-    Map<DayState, Long> people(Collection<LocalDate> days) {
+    public Map<DayState, Long> people(Collection<LocalDate> days) {
         Map<DayState, Long> people = new EnumMap<>(DayState.class);
         if (!days.isEmpty()) {
             jdbi.useHandle(handle -> handle.createQuery("""
@@ -36,7 +36,7 @@ final class AffectedLedgers {
     }
 
     /** Names of those who have one of these days as missed or frozen, at most so many, by id. */
-    List<String> namesOfLost(Collection<LocalDate> days, int most) {
+    public List<String> namesOfLost(Collection<LocalDate> days, int most) {
         return days.isEmpty()
                 ? List.of()
                 : jdbi.withHandle(handle -> handle.createQuery("""

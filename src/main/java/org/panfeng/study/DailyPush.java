@@ -11,8 +11,6 @@ import org.panfeng.programme.Timetable;
 /** Sends the day's task to everybody whose push time has come and who has not had it: also late, as long as the day is open. */
 public final class DailyPush {
     static final String TOPIC = "task";
-    private static final LocalTime QUIET_UNTIL = LocalTime.of(5, 0);
-    private static final LocalTime QUIET_FROM = LocalTime.of(22, 30);
 
     private final Jdbi jdbi;
     private final Timetable timetable;
@@ -46,10 +44,5 @@ public final class DailyPush {
 
     private Optional<Handout.Portion> give(LocalDate day, LocalTime upTo, PersonId after, Instant now) {
         return jdbi.inTransaction(handle -> handout.give(day, upTo, after, now));
-    }
-
-    /** Whether people sleep at this time of day. */
-    static boolean isQuiet(LocalTime local) {
-        return local.isBefore(QUIET_UNTIL) || local.isAfter(QUIET_FROM);
     }
 }

@@ -14,6 +14,7 @@ import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
 import org.panfeng.people.PersonId;
 import org.panfeng.programme.Lesson;
+import org.panfeng.programme.QuietHours;
 import org.panfeng.programme.Timetable;
 
 /**
@@ -64,7 +65,7 @@ final class Handout {
         }
         Lesson lesson = plan.lessonOf(day);
         Map<PersonId, TaskId> given = tasks.giveAll(due, day, lesson.id(), now.truncatedTo(ChronoUnit.MILLIS));
-        boolean isQuiet = DailyPush.isQuiet(now.atZone(timetable.zone()).toLocalTime());
+        boolean isQuiet = QuietHours.cover(now.atZone(timetable.zone()).toLocalTime());
         Map<Language, LessonLetters> letters = new EnumMap<>(Language.class);
         List<Outbox.Copy> copies = new ArrayList<>(given.size());
         int reached = 0;

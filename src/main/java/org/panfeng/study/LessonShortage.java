@@ -16,6 +16,7 @@ import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Topic;
 import org.panfeng.people.Person;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.QuietHours;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.Shortages.Shortage;
 
@@ -70,7 +71,7 @@ public final class LessonShortage {
     /** From the push on, but not in the night, unless that is when this office has its push. */
     private boolean isTime(LocalDate day, Instant now) {
         LocalTime local = now.atZone(timetable.zone()).toLocalTime();
-        return !now.isBefore(timetable.at(day, pushAt)) && (!DailyPush.isQuiet(local) || DailyPush.isQuiet(pushAt));
+        return !now.isBefore(timetable.at(day, pushAt)) && (!QuietHours.cover(local) || QuietHours.cover(pushAt));
     }
 
     private List<Person> admins() {

@@ -66,7 +66,7 @@ public final class Recounts {
      *
      * @param chatId who hears how many streaks have changed
      */
-    void ask(LocalDate from, LocalDate to, long chatId, Language language, Instant now) {
+    public void ask(LocalDate from, LocalDate to, long chatId, Language language, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into recount (programme, first_day, last_day, asked_at, chat_id, language)
                         values (:programme, :from, :to, :now, :chat, :language)

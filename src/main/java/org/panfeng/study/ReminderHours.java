@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import org.panfeng.programme.QuietHours;
 import org.panfeng.programme.Timetable;
 
 /**
@@ -49,7 +50,7 @@ public record ReminderHours(Timetable timetable, LocalTime usual) {
 
     private boolean isDue(LocalDate day, LocalTime time, Instant now) {
         Instant from = timetable.at(day, time);
-        boolean isNight = DailyPush.isQuiet(now.atZone(timetable.zone()).toLocalTime()) && !DailyPush.isQuiet(time);
+        boolean isNight = QuietHours.cover(now.atZone(timetable.zone()).toLocalTime()) && !QuietHours.cover(time);
         return !now.isBefore(from) && now.isBefore(from.plus(LATEST)) && !isNight;
     }
 }

@@ -18,7 +18,6 @@ import org.panfeng.people.Absences;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
 import org.panfeng.people.StudyDates;
-import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
 
@@ -31,7 +30,6 @@ public final class StudyFeature {
     private final TaskDeliveries deliveries;
     private final Stocktaking stocktaking;
     private final LessonShortage shortage;
-    private final MissingYear missingYear;
     private final Reminder reminder;
     private final DayClose close;
     private final AskAgain askAgain;
@@ -40,6 +38,8 @@ public final class StudyFeature {
     private final StreakCounts streakCounts;
     private final RankBook rankBook;
     private final Recounts recounts;
+    private final Withdrawals withdrawals;
+    private final AffectedLedgers affectedLedgers;
     private final YearPictures yearPictures;
     private final Verification verification;
     private final PastDays pastDays;
@@ -55,7 +55,6 @@ public final class StudyFeature {
             Jdbi jdbi,
             String programme,
             Timetable timetable,
-            CalendarChanges calendarChanges,
             LocalTime pushAt,
             ReminderHours reminderHours,
             Syllabus syllabus,
@@ -72,6 +71,8 @@ public final class StudyFeature {
         this.deliveries = new TaskDeliveries(jdbi, tasks);
         Answers answers = new Answers(jdbi);
         this.days = new ProgrammeDays(jdbi, programme);
+        this.withdrawals = new Withdrawals(days, outbox);
+        this.affectedLedgers = new AffectedLedgers(jdbi, programme);
         Facts facts = new Facts(jdbi, programme, timetable);
         Ledger ledger = new Ledger(jdbi, programme);
         this.streakCounts = new StreakCounts(jdbi, programme);
@@ -99,7 +100,6 @@ public final class StudyFeature {
         this.push = new DailyPush(jdbi, timetable, handout);
         this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, dayTasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
-        this.missingYear = new MissingYear(jdbi, programme, timetable, pushAt, staff, outbox);
         this.reminder = new Reminder(jdbi, programme, timetable, reminderHours, plan, days, dayTasks, ledger, outbox);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
@@ -112,21 +112,17 @@ public final class StudyFeature {
         this.yearPictures =
                 new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox, realTime);
         WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
-        CalendarFeature calendar = CalendarFeature.of(
-                jdbi, programme, timetable, calendarChanges, staff, days, dayTasks, recounts, outbox);
         this.commands = List.of(
-                calendar.command(),
                 new TodayCommand(staff, today),
                 why,
                 new StreakCommand(staff, streaks, streakCounts, ledger, timetable, yearPictures),
                 new PushCommand(timetable, days, pushOrders, summaries));
         this.buttons = List.of(
-                calendar.buttons(),
                 new QuizButtons(staff, tasks, quiz, makeUps),
                 new MakeUpButtons(staff, plan, tasks, quiz, makeUps),
                 why,
                 practice);
-        this.promptHandlers = List.of(calendar.prompt(), new TypedAnswers(staff, tasks, quiz, makeUps));
+        this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, makeUps));
     }
 
     /** Makes ready what an older Panfeng, or another programme, has not kept. To be called before anything is received. */
@@ -151,8 +147,12 @@ public final class StudyFeature {
         return shortage;
     }
 
-    public MissingYear missingYear() {
-        return missingYear;
+    public Withdrawals withdrawals() {
+        return withdrawals;
+    }
+
+    public AffectedLedgers affectedLedgers() {
+        return affectedLedgers;
     }
 
     public Reminder reminder() {

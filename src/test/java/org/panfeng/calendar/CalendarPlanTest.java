@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.panfeng.programme.CalendarChange.Kind.HOLIDAY;
@@ -11,12 +11,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.panfeng.calendar.CalendarPlan.What;
 import org.panfeng.chat.ButtonData;
 import org.panfeng.programme.CalendarChange;
 import org.panfeng.programme.OfficeDays;
 import org.panfeng.programme.StudyCalendar;
 import org.panfeng.programme.Timetable;
-import org.panfeng.study.CalendarPlan.What;
 
 /** What a change of the calendar changes, and how it travels in a button. */
 class CalendarPlanTest {

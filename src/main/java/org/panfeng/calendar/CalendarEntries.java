@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import org.panfeng.chat.Turn;
 import org.panfeng.programme.CalendarChange;
 import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Timetable;
+import org.panfeng.study.Recounts;
 
 /** Carries out what was planned, and lets the ledgers of days that are over be counted again. */
 final class CalendarEntries {

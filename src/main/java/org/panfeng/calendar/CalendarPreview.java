@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,19 +10,19 @@ import org.panfeng.chat.Dates;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.people.Staff;
+import org.panfeng.study.DayState;
+import org.panfeng.study.StudyFeature;
 
 /** Says beforehand what a change of the calendar changes, and for whom. */
 final class CalendarPreview {
     private static final int NAMES = 5;
 
     private final Staff staff;
-    private final DayTasks tasks;
-    private final AffectedLedgers ledgers;
+    private final StudyFeature study;
 
-    CalendarPreview(Staff staff, DayTasks tasks, AffectedLedgers ledgers) {
+    CalendarPreview(Staff staff, StudyFeature study) {
         this.staff = staff;
-        this.tasks = tasks;
-        this.ledgers = ledgers;
+        this.study = study;
     }
 
     /**
@@ -60,7 +60,7 @@ final class CalendarPreview {
             return List.of(Texts.html(
                     language,
                     "calendar.effect.today-dropped",
-                    tasks.participation(today).done()));
+                    study.participation(today).done()));
         }
         return effect.added().contains(today)
                 ? List.of(Texts.html(language, "calendar.effect.today-added"))
@@ -70,7 +70,7 @@ final class CalendarPreview {
     private List<String> ofPast(CalendarEffect past, Language language) {
         List<String> lines = new ArrayList<>();
         if (!past.dropped().isEmpty()) {
-            Map<DayState, Long> people = ledgers.people(past.dropped());
+            Map<DayState, Long> people = study.affectedLedgers().people(past.dropped());
             lines.add(Texts.html(
                     language,
                     "calendar.effect.past-dropped",
@@ -88,7 +88,7 @@ final class CalendarPreview {
     }
 
     private List<String> names(List<LocalDate> days, Language language) {
-        List<String> names = ledgers.namesOfLost(days, NAMES + 1);
+        List<String> names = study.affectedLedgers().namesOfLost(days, NAMES + 1);
         if (names.isEmpty()) {
             return List.of();
         }

@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -6,24 +6,20 @@ import org.panfeng.chat.ButtonData;
 import org.panfeng.chat.Dates;
 import org.panfeng.chat.Turn;
 import org.panfeng.mailbox.Keyboard;
-import org.panfeng.mailbox.Outbox;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
+import org.panfeng.study.StudyFeature;
 
 /** Today's lesson is withdrawn, and given back as long as its day lasts. Whoever has done it keeps the day, the others are excused. */
 final class Withdrawal {
     private final Timetable timetable;
-    private final ProgrammeDays days;
-    private final DayTasks tasks;
+    private final StudyFeature study;
     private final Staff staff;
-    private final Outbox outbox;
 
-    Withdrawal(Timetable timetable, ProgrammeDays days, DayTasks tasks, Staff staff, Outbox outbox) {
+    Withdrawal(Timetable timetable, StudyFeature study, Staff staff) {
         this.timetable = timetable;
-        this.days = days;
-        this.tasks = tasks;
+        this.study = study;
         this.staff = staff;
-        this.outbox = outbox;
     }
 
     void pressed(Turn turn, ButtonData data) {
@@ -47,7 +43,7 @@ final class Withdrawal {
     }
 
     private void preview(Turn turn, LocalDate day) {
-        long done = tasks.participation(day).done();
+        long done = study.participation(day).done();
         long others = Math.max(0, staff.audience().everybody() - done);
         turn.edit(
                 confirming(turn, "gone:" + day),
@@ -64,11 +60,10 @@ final class Withdrawal {
     }
 
     private void withdraw(Turn turn, LocalDate day) {
-        if (!days.withdraw(day, turn.now())) {
+        if (!study.withdrawals().withdraw(day, turn.now())) {
             turn.alert("calendar.withdraw.late");
             return;
         }
-        outbox.callBack(LessonLetters.about(day));
         turn.edit(
                 Keyboard.row(
                         CalendarOverview.button(turn.language(), "calendar.undo", "back:" + day),
@@ -78,11 +73,10 @@ final class Withdrawal {
     }
 
     private void giveBack(Turn turn, LocalDate day) {
-        if (!days.withdraw(day, null)) {
+        if (!study.withdrawals().giveBack(day)) {
             turn.alert("calendar.withdraw.late");
             return;
         }
-        outbox.giveBack(LessonLetters.about(day));
         turn.edit(CalendarPicking.back(turn.language()), "calendar.done.give-back", Dates.day(turn.language(), day));
     }
 }

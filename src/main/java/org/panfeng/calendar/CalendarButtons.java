@@ -1,8 +1,9 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.Consumer;
+import org.panfeng.calendar.CalendarPlan.What;
 import org.panfeng.chat.ButtonData;
 import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Dates;
@@ -12,7 +13,6 @@ import org.panfeng.mailbox.Keyboard;
 import org.panfeng.programme.CalendarChange;
 import org.panfeng.programme.CalendarChange.Kind;
 import org.panfeng.programme.Timetable;
-import org.panfeng.study.CalendarPlan.What;
 
 /** The buttons of {@code /calendar}: dates are picked, what comes of it is shown, and only what is confirmed is changed. */
 final class CalendarButtons implements ButtonHandler {

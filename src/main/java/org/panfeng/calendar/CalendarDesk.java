@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.time.LocalDate;
 import java.util.List;

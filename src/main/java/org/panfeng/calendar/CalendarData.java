@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

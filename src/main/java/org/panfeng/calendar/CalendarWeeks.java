@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -13,6 +13,7 @@ import org.panfeng.chat.Texts;
 import org.panfeng.programme.CalendarChange;
 import org.panfeng.programme.OfficeDays;
 import org.panfeng.programme.Timetable;
+import org.panfeng.study.Withdrawals;
 
 /** Weeks of the calendar, a line each: which days are studied, and what the others are called. */
 final class CalendarWeeks {
@@ -20,14 +21,14 @@ final class CalendarWeeks {
 
     private final Timetable timetable;
     private final OfficeDays office;
-    private final ProgrammeDays days;
+    private final Withdrawals withdrawals;
     private final Language language;
     private final CalendarWords words;
 
-    CalendarWeeks(Timetable timetable, OfficeDays office, ProgrammeDays days, Language language) {
+    CalendarWeeks(Timetable timetable, OfficeDays office, Withdrawals withdrawals, Language language) {
         this.timetable = timetable;
         this.office = office;
-        this.days = days;
+        this.withdrawals = withdrawals;
         this.language = language;
         this.words = new CalendarWords(language);
     }
@@ -61,7 +62,7 @@ final class CalendarWeeks {
                 : date.getDayOfWeek()
                         .getDisplayName(TextStyle.SHORT, language.locale())
                         .substring(0, 2);
-        return days.isWithdrawn(date) ? "<s>" + weekday + "</s>" : weekday;
+        return withdrawals.isWithdrawn(date) ? "<s>" + weekday + "</s>" : weekday;
     }
 
     /** What the days of a week are called, each name once with the dates that have it. */

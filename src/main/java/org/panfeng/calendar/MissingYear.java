@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +20,7 @@ import org.panfeng.mailbox.Outgoing;
 import org.panfeng.mailbox.Topic;
 import org.panfeng.people.Person;
 import org.panfeng.people.Staff;
+import org.panfeng.programme.QuietHours;
 import org.panfeng.programme.Timetable;
 
 /**
@@ -86,7 +87,7 @@ public final class MissingYear {
     /** From the push on, but not in the night, unless that is when this office has its push. */
     private boolean isTime(LocalDate today, Instant now) {
         LocalTime local = now.atZone(timetable.zone()).toLocalTime();
-        return !now.isBefore(timetable.at(today, pushAt)) && (!DailyPush.isQuiet(local) || DailyPush.isQuiet(pushAt));
+        return !now.isBefore(timetable.at(today, pushAt)) && (!QuietHours.cover(local) || QuietHours.cover(pushAt));
     }
 
     private boolean isTold(Gap gap) {

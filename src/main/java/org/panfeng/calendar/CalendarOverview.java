@@ -1,4 +1,4 @@
-package org.panfeng.study;
+package org.panfeng.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,6 +19,7 @@ import org.panfeng.programme.CalendarChange;
 import org.panfeng.programme.OfficeCalendar;
 import org.panfeng.programme.OfficeDays;
 import org.panfeng.programme.Timetable;
+import org.panfeng.study.Withdrawals;
 
 /** The next four weeks, a line each, and what can be done about them. */
 final class CalendarOverview {
@@ -30,17 +31,17 @@ final class CalendarOverview {
 
     private final Timetable timetable;
     private final OfficeCalendar calendar;
-    private final ProgrammeDays days;
+    private final Withdrawals withdrawals;
 
-    CalendarOverview(Timetable timetable, OfficeCalendar calendar, ProgrammeDays days) {
+    CalendarOverview(Timetable timetable, OfficeCalendar calendar, Withdrawals withdrawals) {
         this.timetable = timetable;
         this.calendar = calendar;
-        this.days = days;
+        this.withdrawals = withdrawals;
     }
 
     String text(LocalDate today, Language language) {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        CalendarWeeks weeks = new CalendarWeeks(timetable, calendar.days(), days, language);
+        CalendarWeeks weeks = new CalendarWeeks(timetable, calendar.days(), withdrawals, language);
         return Texts.html(
                 language,
                 "calendar",
@@ -58,7 +59,7 @@ final class CalendarOverview {
                     date(timetable.firstDay(), open, language),
                     date(timetable.lastDay(), open, language)));
         }
-        if (days.isWithdrawn(today)) {
+        if (withdrawals.isWithdrawn(today)) {
             notes.add(Texts.html(language, "calendar.withdrawn", Dates.day(language, today)));
         }
         Stream.of(today.getYear(), end.getYear())
@@ -86,7 +87,7 @@ final class CalendarOverview {
                                 "resume:" + pause.get().id())
                         : add(CalendarChange.Kind.PAUSE, language));
         if (timetable.isStudyDay(today)) {
-            boolean isWithdrawn = days.isWithdrawn(today);
+            boolean isWithdrawn = withdrawals.isWithdrawn(today);
             buttons.add(button(
                     language,
                     isWithdrawn ? "calendar.give-back" : "calendar.withdraw",
