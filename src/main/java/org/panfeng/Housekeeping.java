@@ -8,11 +8,16 @@ import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.SeenUpdates;
 import org.panfeng.mailbox.SetAside;
-import org.panfeng.study.Recounts;
+import org.panfeng.study.RecountOrders;
 
 /** Forgets what nobody will ask for any more. */
 record Housekeeping(
-        Outbox outbox, Pictures pictures, SeenUpdates seenUpdates, SetAside setAside, Recounts recounts, Clock realTime)
+        Outbox outbox,
+        Pictures pictures,
+        SeenUpdates seenUpdates,
+        SetAside setAside,
+        RecountOrders recounts,
+        Clock realTime)
         implements Duty {
     private static final Duration SENT_KEPT = Duration.ofDays(3);
     private static final Duration SEEN_KEPT = Duration.ofHours(48);

@@ -202,7 +202,7 @@ final class Panfeng implements AutoCloseable {
                 staff,
                 outbox);
         Housekeeping housekeeping =
-                new Housekeeping(outbox, pictures, new SeenUpdates(jdbi), setAside, study.recounts(), realTime);
+                new Housekeeping(outbox, pictures, new SeenUpdates(jdbi), setAside, study.recountOrders(), realTime);
         duties = new Duties(
                 byTheCalendar(now -> {
                     learnName();
@@ -248,7 +248,7 @@ final class Panfeng implements AutoCloseable {
                         now -> {
                             // A recount goes by the calendar that asked for it, also where another node was asked.
                             calendarChanges.refresh();
-                            return study.recounts().work(now);
+                            return study.recountOrders().work(now);
                         },
                         study.yearPictures()::work,
                         notice.addressing()::work,

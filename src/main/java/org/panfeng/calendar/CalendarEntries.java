@@ -9,15 +9,15 @@ import org.panfeng.chat.Turn;
 import org.panfeng.programme.CalendarChange;
 import org.panfeng.programme.CalendarChanges;
 import org.panfeng.programme.Timetable;
-import org.panfeng.study.Recounts;
+import org.panfeng.study.RecountOrders;
 
 /** Carries out what was planned, and lets the ledgers of days that are over be counted again. */
 final class CalendarEntries {
     private final Timetable timetable;
     private final CalendarChanges changes;
-    private final Recounts recounts;
+    private final RecountOrders recounts;
 
-    CalendarEntries(Timetable timetable, CalendarChanges changes, Recounts recounts) {
+    CalendarEntries(Timetable timetable, CalendarChanges changes, RecountOrders recounts) {
         this.timetable = timetable;
         this.changes = changes;
         this.recounts = recounts;

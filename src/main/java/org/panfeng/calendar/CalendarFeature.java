@@ -32,7 +32,7 @@ public final class CalendarFeature {
             Staff staff,
             StudyFeature study,
             Outbox outbox) {
-        CalendarEntries entries = new CalendarEntries(timetable, changes, study.recounts());
+        CalendarEntries entries = new CalendarEntries(timetable, changes, study.recountOrders());
         CalendarOverview overview = new CalendarOverview(timetable, changes.calendar(), study.withdrawals());
         CalendarPreview preview = new CalendarPreview(staff, study);
         CalendarDesk desk = new CalendarDesk(timetable, overview, preview, entries);

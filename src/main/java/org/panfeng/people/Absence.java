@@ -1,5 +1,6 @@
 package org.panfeng.people;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * Days on which somebody is away, or has asked to be.
  *
  * @param lastDay included; empty for a suspension that goes on, leave always has one
+ * @param since when it was brought into its state
  * @param askedBy the messenger's id of whoever entered it
  * @param decidedBy the messenger's id of whoever brought it into its state; empty while it waits
  */
@@ -17,6 +19,7 @@ public record Absence(
         LocalDate firstDay,
         Optional<LocalDate> lastDay,
         State state,
+        Instant since,
         long askedBy,
         Optional<Long> decidedBy) {
 

@@ -17,7 +17,9 @@ import org.panfeng.batch.Memo;
 /** Leave and suspensions: who is away on which days, who has asked to be. */
 public final class Absences {
     private static final String SELECT = """
-            select a.id, a.person_id, a.kind, a.first_day, a.last_day, a.state, a.asked_by, a.decided_by from absence a
+            select a.id, a.person_id, a.kind, a.first_day, a.last_day, a.state, coalesce(a.decided_at, a.asked_at) as since,
+                   a.asked_by, a.decided_by
+            from absence a
             """;
 
     private static final String COVERS =
@@ -64,6 +66,14 @@ public final class Absences {
                 () -> first(
                         "where a.person_id = :person and" + COVERS + "order by a.last_day desc nulls first, a.id desc",
                         query -> query.bind("person", person.value()).bind("day", day)));
+    }
+
+    /** What excuses these people from any day, suspensions first, then the earlier entry. */
+    public List<Absence> valid(Collection<PersonId> people) {
+        return all(
+                "where a.person_id in (<people>) and a.state = 'valid' order by a.kind desc, a.id",
+                query -> query.bindList(
+                        "people", people.stream().map(PersonId::value).toList()));
     }
 
     Optional<Absence> withId(AbsenceId id) {
@@ -228,6 +238,7 @@ public final class Absences {
                 row.getObject("first_day", LocalDate.class),
                 Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
                 Absence.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getTimestamp("since").toInstant(),
                 row.getLong("asked_by"),
                 decided);
     }

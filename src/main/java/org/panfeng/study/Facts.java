@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.panfeng.people.Absences;
 import org.panfeng.people.PersonId;
 import org.panfeng.programme.Timetable;
 
@@ -20,11 +21,13 @@ final class Facts {
     private final Jdbi jdbi;
     private final String programme;
     private final Timetable timetable;
+    private final Absences absences;
 
-    Facts(Jdbi jdbi, String programme, Timetable timetable) {
+    Facts(Jdbi jdbi, String programme, Timetable timetable, Absences absences) {
         this.jdbi = jdbi;
         this.programme = programme;
         this.timetable = timetable;
+        this.absences = absences;
     }
 
     /**
@@ -81,7 +84,7 @@ final class Facts {
         if (all.isEmpty()) {
             return all;
         }
-        AwayDays away = AwayDays.of(jdbi, all.stream().map(OfDay::person).toList());
+        AwayDays away = AwayDays.of(absences, all.stream().map(OfDay::person).toList());
         return all.stream()
                 .map(one ->
                         new OfDay(one.person(), one.department(), one.ranked(), away(one.facts(), one.person(), away)))
@@ -102,7 +105,7 @@ final class Facts {
 
     /** The facts of every day that is closed or was begun, in day order, of those enrolled among these people. */
     Map<PersonId, List<DayFacts>> of(Collection<PersonId> people) {
-        AwayDays away = AwayDays.of(jdbi, people);
+        AwayDays away = AwayDays.of(absences, people);
         Map<PersonId, List<DayFacts>> facts = new LinkedHashMap<>();
         jdbi.useHandle(handle -> handle
                 .createQuery("""

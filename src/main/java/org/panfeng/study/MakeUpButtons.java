@@ -56,14 +56,14 @@ final class MakeUpButtons implements ButtonHandler {
             quiz.askNext(had.get(), person, turn.now());
             return;
         }
-        MakeUps.Answers answers = makeUps.answersTo(day, person.id(), turn.now());
-        if (had.isEmpty() && answers == MakeUps.Answers.IN_TIME) {
+        MakeUps.Acceptance acceptance = makeUps.accepts(day, person.id(), turn.now());
+        if (had.isEmpty() && acceptance == MakeUps.Acceptance.IN_TIME) {
             // No such button was ever made: a task is given for a day that was lost, not for any date that was never
             // closed.
             turn.refuseOldButton();
             return;
         }
-        Optional<String> refusal = answers.refusal();
+        Optional<String> refusal = acceptance.refusal();
         if (refusal.isPresent()) {
             turn.alert(refusal.get(), Dates.day(turn.language(), day), MakeUpRule.PER_MONTH);
             return;

@@ -46,11 +46,11 @@ record MakeUpRule(Timetable timetable) {
      * @param isInTime whether the last day on which it can be made up still takes answers
      * @param madeUp so many days of its month are made up already; asked only where it matters
      */
-    static MakeUps.Answers late(Optional<DayState> state, boolean isInTime, IntSupplier madeUp) {
+    static MakeUps.Acceptance late(Optional<DayState> state, boolean isInTime, IntSupplier madeUp) {
         if (!isInTime || state.filter(DayState::isLost).isEmpty()) {
-            return MakeUps.Answers.NOT;
+            return MakeUps.Acceptance.NOT;
         }
-        return isAllowed(madeUp.getAsInt()) ? MakeUps.Answers.MAKE_UP : MakeUps.Answers.NOT_THIS_MONTH;
+        return isAllowed(madeUp.getAsInt()) ? MakeUps.Acceptance.MAKE_UP : MakeUps.Acceptance.NOT_THIS_MONTH;
     }
 
     /** Whether one more day of a month can be made up. */

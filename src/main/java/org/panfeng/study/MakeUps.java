@@ -25,7 +25,7 @@ final class MakeUps {
     }
 
     /** How an answer that is received now counts for a day. */
-    enum Answers {
+    enum Acceptance {
         IN_TIME,
         MAKE_UP,
         /** The day is over for good, or needs no making up. */
@@ -43,9 +43,9 @@ final class MakeUps {
         }
     }
 
-    Answers answersTo(LocalDate day, PersonId person, Instant receivedAt) {
+    Acceptance accepts(LocalDate day, PersonId person, Instant receivedAt) {
         if (openDays.takes(day, receivedAt)) {
-            return Answers.IN_TIME;
+            return Acceptance.IN_TIME;
         }
         Optional<DayState> state =
                 Optional.ofNullable(ledger.of(person, day, day).get(day)).map(DayLedger.Entry::state);
@@ -60,7 +60,7 @@ final class MakeUps {
 
     /** Why a task takes no answers now; empty where it does. */
     Optional<String> refuses(Task task, Instant receivedAt) {
-        return answersTo(task.day(), task.person(), receivedAt).refusal();
+        return accepts(task.day(), task.person(), receivedAt).refusal();
     }
 
     /** The last study day on which a day can be made up; empty if that is over at this instant. */

@@ -36,7 +36,7 @@ final class Recount {
      */
     record Result(Streak before, Streak after, boolean isChanged) {}
 
-    /** Recounts in the caller's transaction, holding the person's streak. */
+    /** RecountOrders in the caller's transaction, holding the person's streak. */
     Result of(PersonId person) {
         Streak before = streaks.held(person).streak();
         Replayed replayed = DayLedger.replay(facts.of(List.of(person)).getOrDefault(person, List.of()));

@@ -37,7 +37,7 @@ public final class StudyFeature {
     private final Today today;
     private final StreakCounts streakCounts;
     private final RankBook rankBook;
-    private final Recounts recounts;
+    private final RecountOrders recounts;
     private final Withdrawals withdrawals;
     private final AffectedLedgers affectedLedgers;
     private final YearPictures yearPictures;
@@ -73,7 +73,7 @@ public final class StudyFeature {
         this.days = new ProgrammeDays(jdbi, programme);
         this.withdrawals = new Withdrawals(days, outbox);
         this.affectedLedgers = new AffectedLedgers(jdbi, programme);
-        Facts facts = new Facts(jdbi, programme, timetable);
+        Facts facts = new Facts(jdbi, programme, timetable, absences);
         Ledger ledger = new Ledger(jdbi, programme);
         this.streakCounts = new StreakCounts(jdbi, programme);
         this.rankBook = new RankBook(jdbi, programme, streakCounts);
@@ -85,7 +85,7 @@ public final class StudyFeature {
                 recount.of(person);
             }
         });
-        this.recounts = new Recounts(jdbi, programme, timetable, staff, ledger, days, recount, outbox);
+        this.recounts = new RecountOrders(jdbi, programme, timetable, staff, ledger, days, recount, outbox);
         Reviews reviews = new Reviews(jdbi, programme);
         Results results = new Results(jdbi, programme);
         LessonPlan plan = new LessonPlan(days, syllabus, reviews, new OldQuestions(days, syllabus, reviews, results));
@@ -188,7 +188,7 @@ public final class StudyFeature {
     }
 
     /** The recounts of everybody that wait for a worker. */
-    public Recounts recounts() {
+    public RecountOrders recountOrders() {
         return recounts;
     }
 

@@ -3,6 +3,7 @@ package org.panfeng.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ class DayRangeTest {
                 MON,
                 Optional.ofNullable(last),
                 State.VALID,
+                Instant.EPOCH,
                 7,
                 Optional.empty());
     }

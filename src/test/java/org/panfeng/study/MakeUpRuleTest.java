@@ -1,10 +1,10 @@
 package org.panfeng.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.panfeng.study.MakeUps.Answers.IN_TIME;
-import static org.panfeng.study.MakeUps.Answers.MAKE_UP;
-import static org.panfeng.study.MakeUps.Answers.NOT;
-import static org.panfeng.study.MakeUps.Answers.NOT_THIS_MONTH;
+import static org.panfeng.study.MakeUps.Acceptance.IN_TIME;
+import static org.panfeng.study.MakeUps.Acceptance.MAKE_UP;
+import static org.panfeng.study.MakeUps.Acceptance.NOT;
+import static org.panfeng.study.MakeUps.Acceptance.NOT_THIS_MONTH;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -77,7 +77,7 @@ class MakeUpRuleTest {
 
     @ParameterizedTest
     @CsvSource({"0,MAKE_UP,true", "1,MAKE_UP,true", "2,NOT_THIS_MONTH,false", "3,NOT_THIS_MONTH,false"})
-    void twoOfAMonthCanBeMadeUp(int madeUp, MakeUps.Answers answers, boolean isAllowed) {
+    void twoOfAMonthCanBeMadeUp(int madeUp, MakeUps.Acceptance answers, boolean isAllowed) {
         assertThat(MakeUpRule.late(Optional.of(DayState.FROZEN), true, () -> madeUp))
                 .isEqualTo(answers);
         assertThat(MakeUpRule.isAllowed(madeUp)).isEqualTo(isAllowed);
@@ -87,7 +87,7 @@ class MakeUpRuleTest {
     void whoIsRefusedIsToldWhy() {
         assertThat(List.of(IN_TIME, MAKE_UP))
                 .allMatch(answers -> answers.refusal().isEmpty());
-        assertThat(Arrays.stream(MakeUps.Answers.values()).flatMap(answers -> answers.refusal().stream()))
+        assertThat(Arrays.stream(MakeUps.Acceptance.values()).flatMap(answers -> answers.refusal().stream()))
                 .containsExactly("quiz.closed", "make-up.month-full");
         assertThat(NOT_THIS_MONTH.refusal()).contains("make-up.month-full");
     }

@@ -22,10 +22,10 @@ import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
 
 /**
- * Recounts of everybody, after something has changed that was true of certain days for all: a row that a worker carries out in portions.
+ * RecountOrders of everybody, after something has changed that was true of certain days for all: a row that a worker carries out in portions.
  * Broken off at any moment it goes on with the next person.
  */
-public final class Recounts {
+public final class RecountOrders {
     private static final int PORTION = 200;
     /** Nobody is told how it went. */
     private static final long NOBODY = 0;
@@ -39,7 +39,7 @@ public final class Recounts {
     private final Recount recount;
     private final Outbox outbox;
 
-    Recounts(
+    RecountOrders(
             Jdbi jdbi,
             String programme,
             Timetable timetable,
@@ -92,7 +92,7 @@ public final class Recounts {
     }
 
     /**
-     * Recounts a portion of the oldest order.
+     * RecountOrders a portion of the oldest order.
      *
      * @return false when there is nothing to do
      */
