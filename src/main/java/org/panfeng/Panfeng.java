@@ -141,6 +141,7 @@ final class Panfeng implements AutoCloseable {
                 reminderHours,
                 configuration.syllabus(),
                 staff,
+                departments,
                 absences,
                 outbox,
                 prompts,

@@ -12,6 +12,7 @@ import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Absences;
+import org.panfeng.people.Departments;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.CalendarChanges;
 import org.panfeng.storage.Database;
@@ -75,6 +76,7 @@ record VerifyErrand(Configuration configuration) implements Errand {
                         new Staff(
                                 jdbi,
                                 new HashSet<>(configuration.settings().people().admins())),
+                        new Departments(jdbi),
                         new Absences(jdbi),
                         new Outbox(jdbi, Clock.systemUTC()),
                         new Prompts(jdbi),

@@ -12,6 +12,7 @@ import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Absences;
+import org.panfeng.people.Departments;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.Lesson;
 import org.panfeng.programme.Question;
@@ -50,6 +51,7 @@ public final class OpenDatabase implements AutoCloseable {
                 new ReminderHours(timetable(), programme.remindAt()),
                 configuration.syllabus(),
                 staff,
+                new Departments(jdbi()),
                 new Absences(jdbi()),
                 outbox,
                 prompts,

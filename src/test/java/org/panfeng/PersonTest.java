@@ -146,6 +146,20 @@ class PersonTest {
 
     @ParameterizedTest
     @EnumSource
+    void namesakesAreToldApartByTheirDepartments(TestDatabase database) {
+        try (Office office = office(database)) {
+            office.enrolled(1, "李明", "办公室");
+            office.enrolled(2, "李明", "财务科");
+            office.enrolled(3, "李明明", "财务科");
+            Member admin = office.admin().says("/start").says("/people 李明");
+            assertThat(admin.withButton("李明明")).isPresent();
+            admin.presses("李明 · 财务科").sees("部门：财务科");
+            admin.says("/why 李明").sees("不止一人").presses("李明 · 办公室").sees("🔍");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void nobodyButAnAdminDoesAnyOfThis(TestDatabase database) {
         try (Office office = office(database)) {
             Member li = office.enrolled(1, "李明");

@@ -115,17 +115,15 @@ final class PeoplePanel {
     View found(Language language, String name) {
         List<Person> found = staff.named(name, PER_PAGE + 1);
         boolean isMore = found.size() > PER_PAGE;
-        List<Button> buttons = found.stream()
-                .limit(PER_PAGE)
-                .map(person -> new Button(Labels.of(person.name()), PersonButtons.showing(person)))
-                .toList();
+        List<Person> shown = found.subList(0, Math.min(PER_PAGE, found.size()));
         return new View(
                 html(
                         language,
                         found.isEmpty() ? "people.none-found" : isMore ? "people.found-more" : "people.found",
                         Graphemes.cut(name, PersonName.LONGEST),
-                        buttons.size()),
-                Keyboard.grid(buttons, 2)
+                        shown.size()),
+                new Namesakes(departments)
+                        .choice(shown, language, PersonButtons::showing)
                         .and(Keyboard.row(
                                 button(language, "people.find", "find"), button(language, "people.back", "all:0"))));
     }

@@ -15,6 +15,8 @@ import org.panfeng.mailbox.Outbox;
 import org.panfeng.mailbox.Pictures;
 import org.panfeng.mailbox.Reception;
 import org.panfeng.people.Absences;
+import org.panfeng.people.Departments;
+import org.panfeng.people.Namesakes;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
 import org.panfeng.people.StudyDates;
@@ -59,6 +61,7 @@ public final class StudyFeature {
             ReminderHours reminderHours,
             Syllabus syllabus,
             Staff staff,
+            Departments departments,
             Absences absences,
             Outbox outbox,
             Prompts prompts,
@@ -111,7 +114,7 @@ public final class StudyFeature {
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
         this.yearPictures =
                 new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox, realTime);
-        WhyCommand why = new WhyCommand(staff, timetable, new Why(timetable, ledger));
+        WhyCommand why = new WhyCommand(staff, new Namesakes(departments), timetable, new Why(timetable, ledger));
         this.commands = List.of(
                 new TodayCommand(staff, today),
                 why,

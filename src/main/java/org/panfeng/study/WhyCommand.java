@@ -7,10 +7,9 @@ import org.panfeng.chat.ButtonData;
 import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Command;
 import org.panfeng.chat.Graphemes;
-import org.panfeng.chat.Labels;
 import org.panfeng.chat.Role;
 import org.panfeng.chat.Turn;
-import org.panfeng.mailbox.Keyboard;
+import org.panfeng.people.Namesakes;
 import org.panfeng.people.Person;
 import org.panfeng.people.PersonId;
 import org.panfeng.people.PersonName;
@@ -23,11 +22,13 @@ final class WhyCommand implements Command, ButtonHandler {
     private static final int MOST_NAMES = 8;
 
     private final Staff staff;
+    private final Namesakes namesakes;
     private final Timetable timetable;
     private final Why why;
 
-    WhyCommand(Staff staff, Timetable timetable, Why why) {
+    WhyCommand(Staff staff, Namesakes namesakes, Timetable timetable, Why why) {
         this.staff = staff;
+        this.namesakes = namesakes;
         this.timetable = timetable;
         this.why = why;
     }
@@ -76,12 +77,13 @@ final class WhyCommand implements Command, ButtonHandler {
             turn.say("people.none-found", Graphemes.cut(words, PersonName.LONGEST));
         } else {
             LocalDate monday = Why.latestMonday(timetable.dateOf(turn.now()));
-            List<Keyboard.Button> buttons = found.stream()
-                    .limit(MOST_NAMES)
-                    .map(person -> new Keyboard.Button(
-                            Labels.of(person.name()), PREFIX + ":" + person.id().value() + ":" + monday.toEpochDay()))
-                    .toList();
-            turn.say(Keyboard.grid(buttons, 2), "why.whose", Graphemes.cut(words, PersonName.LONGEST));
+            turn.say(
+                    namesakes.choice(
+                            found.subList(0, Math.min(MOST_NAMES, found.size())),
+                            turn.language(),
+                            person -> PREFIX + ":" + person.id().value() + ":" + monday.toEpochDay()),
+                    "why.whose",
+                    Graphemes.cut(words, PersonName.LONGEST));
         }
     }
 
