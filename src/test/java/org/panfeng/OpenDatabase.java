@@ -32,6 +32,7 @@ public final class OpenDatabase implements AutoCloseable {
     public final Staff staff;
     public final Outbox outbox;
     public final Prompts prompts;
+    public final Reception reception;
     public final StudyFeature study;
 
     private OpenDatabase(Database database) {
@@ -43,6 +44,7 @@ public final class OpenDatabase implements AutoCloseable {
         staff = new Staff(jdbi(), Set.of());
         outbox = new Outbox(jdbi(), Clock.systemUTC());
         prompts = new Prompts(jdbi());
+        reception = new Reception(jdbi());
         study = new StudyFeature(
                 jdbi(),
                 PROGRAMME,
@@ -55,7 +57,7 @@ public final class OpenDatabase implements AutoCloseable {
                 new Absences(jdbi()),
                 outbox,
                 prompts,
-                new Reception(jdbi()),
+                reception,
                 new Pictures(jdbi(), Clock.systemUTC()),
                 Clock.systemUTC());
     }

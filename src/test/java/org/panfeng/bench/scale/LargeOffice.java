@@ -10,14 +10,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.panfeng.OpenDatabase;
+import org.panfeng.chat.Language;
 import org.panfeng.people.PersonId;
 import org.panfeng.report.RankingProbe;
 
 /**
- * What a large office costs: the ranking's top and an own place in the database, and getting the day's task ready for everybody. The office
+ * What a large office costs: the ranking's top and an own place in the database, and what is done for everybody on each day. The office
  * is one that {@link History} has written; each run adds a day to it.
  */
 public final class LargeOffice {
@@ -58,6 +60,9 @@ public final class LargeOffice {
         lines.add(large.top(runs));
         lines.add(large.own(runs));
         lines.add(large.task());
+        lines.add(large.reminder());
+        lines.add(large.close());
+        lines.add(large.recount());
         return lines;
     }
 
@@ -112,16 +117,74 @@ public final class LargeOffice {
 
     private String task() {
         Instant now = office.timetable().at(today, LocalTime.of(9, 0));
+        return once("day's task, all rows ready", () -> office.study.push().due(now) + " given");
+    }
+
+    /** Nobody has done the day. */
+    private String reminder() {
+        Instant now = office.timetable().at(today, LocalTime.of(22, 0));
+        long before = waiting();
+        return once("reminders of a day, all rows ready", () -> {
+            office.study.reminder().due(now);
+            return waiting() - before + " reminded";
+        });
+    }
+
+    private long waiting() {
+        return office.outbox.waiting().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private String close() {
+        office.jdbi()
+                .useHandle(handle -> handle.createUpdate(
+                                "update task set delivered_at = given_at where study_day = :day and delivered_at is null")
+                        .bind("day", today)
+                        .execute());
+        Instant now = office.timetable().endOf(today).plusSeconds(60);
+        office.reception.bridge(office.timetable().startOf(today));
+        office.reception.bridge(now);
+        return once("close of a day that nobody did", () -> {
+            office.study.close().due(now);
+            return lines() + " lines";
+        });
+    }
+
+    private long lines() {
+        return office.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from ledger where study_day = :day")
+                        .bind("day", today)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    /** As after a change of the calendar that touches everybody. */
+    private String recount() {
+        Instant now = office.timetable().endOf(today).plusSeconds(120);
+        office.study.recountOrders().ask(today, today, 0, Language.EN, now);
+        return once("recount of everybody", () -> {
+            int portions = 0;
+            while (office.study.recountOrders().work(now)) {
+                portions++;
+            }
+            return portions + " portions";
+        });
+    }
+
+    /** What takes long is measured once. */
+    private String once(String what, Supplier<String> work) {
         long began = System.nanoTime();
         long cpu = cpuTime();
-        int given = office.study.push().due(now);
+        String done = work.get();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         return String.format(
                 Locale.ROOT,
-                "| day's task, all rows ready | %,d people | %.1f s, on the processor %.1f s | %,d given |",
+                "| %s | %,d people | %.1f s, on the processor %.1f s | %s |",
+                what,
                 people,
                 took.toMillis() / 1e3,
                 (cpuTime() - cpu) / 1e9,
-                given);
+                done);
     }
 }
