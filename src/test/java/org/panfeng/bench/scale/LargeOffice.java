@@ -62,6 +62,7 @@ public final class LargeOffice {
         lines.add(large.task());
         lines.add(large.reminder());
         lines.add(large.close());
+        lines.add(large.preview());
         lines.add(large.recount());
         return lines;
     }
@@ -157,6 +158,20 @@ public final class LargeOffice {
                         .bind("day", today)
                         .mapTo(Long.class)
                         .one());
+    }
+
+    /** What an admin is told before a day that is over becomes a holiday. */
+    private String preview() {
+        return once("preview of a change of a closed day", () -> {
+            long people = office.study.affectedLedgers().people(List.of(today)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            return people + " concerned, "
+                    + office.study
+                            .affectedLedgers()
+                            .namesOfLost(List.of(today), 5)
+                            .size() + " named";
+        });
     }
 
     /** As after a change of the calendar that touches everybody. */

@@ -18,13 +18,14 @@ class LargeOfficeTest {
         try (OpenDatabase office = OpenDatabase.of(database)) {
             History.write(office, new History.Size(100, 2, LocalDate.of(2026, 11, 16), 5));
             List<String> lines = LargeOffice.run(office, 10);
-            assertThat(lines).hasSize(6);
+            assertThat(lines).hasSize(7);
             assertThat(lines.get(0)).contains("2 queries");
             assertThat(lines.get(1)).contains("4 queries");
             assertThat(lines.get(2)).contains("100 given");
             assertThat(lines.get(3)).contains(" reminded").doesNotContain(" 0 reminded");
             assertThat(lines.get(4)).contains("100 lines");
-            assertThat(lines.get(5)).contains("2 portions");
+            assertThat(lines.get(5)).contains("100 concerned");
+            assertThat(lines.get(6)).contains("2 portions");
             assertThat(office.study.verification().run().differences()).isEmpty();
         }
     }
