@@ -42,7 +42,7 @@ class CalendarTest {
             office.at("2026-11-18T10:00");
             li.says("/today").sees("🍃 运动会 · 11月18日 周三，不用学习").sees("下一个学习日是 11月20日 周五");
             admin.says("/calendar").sees("一 二 · · 五 · · — 11月18–19日 🏢 运动会");
-            admin.presses("↩️ 撤销：放假 11月18").sees("成为学习日（2 天）").sees("今天的学习会马上推送");
+            admin.presses("↩️ 撤销：放假 11月18").sees("成为学习日（2 天）").sees("今天的课马上推送");
             admin.presses("✅ 确定").sees("已撤销");
             office.at("2026-11-18T10:01");
             li.says("/today").sees("📖");
@@ -111,12 +111,13 @@ class CalendarTest {
             assertThat(li.streak()).isEqualTo(1);
             Member admin = office.admin();
             admin.says("/calendar 2026-11-17 放假 停电");
-            admin.sees("1 人完成").sees("1 人不再算错过").sees("不再算错过的有：李明");
+            admin.sees("1 人完成，照常计入；1 人不再算错过。").sees("不再算错过的有：李明");
             admin.presses("✅ 确定").sees("正在重新计算").sees("1 人的记录有变化");
             assertThat(li.streak()).isEqualTo(2);
             wang.studies();
             assertThat(wang.streak()).as("what is done stays done").isEqualTo(3);
-            admin.presses("↩️ 撤销").presses("✅ 确定");
+            admin.presses("↩️ 撤销").sees("当时没做完的有 1 人").sees("重新算错过").sees("当时没做完的有：李明");
+            admin.presses("✅ 确定");
             office.at("2026-11-18T09:30");
             assertThat(li.streak()).isEqualTo(1);
         }

@@ -77,6 +77,17 @@ class GoldenStreakTest {
             li.studies().says("/settings").presses(story.the("settings.remind-not"));
             story.tells("After a break");
 
+            li.studiesUntil("2026-12-10");
+            office.at("2026-12-11T10:00");
+            story.skips();
+            li.studies().says("/streak");
+            story.tells("A summit is climbed again");
+
+            String confirm = story.the("calendar.confirm");
+            admin.says("/calendar 2026-11-20..2026-11-24 holiday " + story.in("停电", "Power cut"));
+            admin.presses(confirm).presses(story.the("calendar.undo")).presses(confirm);
+            story.tells("Days that were made up and missed become a holiday, and back");
+
             office.enrolled(2, "李明亮");
             story.skips();
             admin.says("/why 李").presses("李明");
@@ -120,6 +131,11 @@ class GoldenStreakTest {
             story.skips();
             wang.says("/why");
             story.tells("Somebody who came in on a Saturday");
+
+            office.admin().says("/start");
+            story.skips();
+            office.admin().says("/calendar 2026-11-05..2026-11-24 holiday").presses(story.the("button.cancel"));
+            story.tells("What a holiday would give back");
             story.ends("excuses");
         }
     }

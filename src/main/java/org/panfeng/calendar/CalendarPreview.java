@@ -3,13 +3,17 @@ package org.panfeng.calendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.panfeng.chat.Dates;
+import org.panfeng.chat.Html;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.people.Staff;
+import org.panfeng.study.AffectedLedgers;
 import org.panfeng.study.DayState;
 import org.panfeng.study.StudyFeature;
 
@@ -70,31 +74,54 @@ final class CalendarPreview {
     private List<String> ofPast(CalendarEffect past, Language language) {
         List<String> lines = new ArrayList<>();
         if (!past.dropped().isEmpty()) {
-            Map<DayState, Long> people = study.affectedLedgers().people(past.dropped());
-            lines.add(Texts.html(
-                    language,
-                    "calendar.effect.past-dropped",
-                    people.getOrDefault(DayState.DONE, 0L),
-                    people.getOrDefault(DayState.MADE_UP, 0L),
-                    people.getOrDefault(DayState.MISSED, 0L),
-                    people.getOrDefault(DayState.FROZEN, 0L),
-                    people.getOrDefault(DayState.EXCUSED, 0L)));
-            lines.addAll(names(past.dropped(), language));
+            lines.addAll(dropped(past.dropped(), language));
         }
         if (!past.added().isEmpty()) {
-            lines.add(Texts.html(language, "calendar.effect.past-added"));
+            lines.addAll(added(past.added(), language));
         }
         return lines;
     }
 
-    private List<String> names(List<LocalDate> days, Language language) {
-        List<String> names = study.affectedLedgers().namesOfLost(days, NAMES + 1);
+    private List<String> dropped(List<LocalDate> days, Language language) {
+        Map<DayState, Long> people = study.affectedLedgers().people(days);
+        List<String> parts = Stream.of(
+                        DayState.DONE, DayState.MADE_UP, DayState.MISSED, DayState.FROZEN, DayState.EXCUSED)
+                .filter(people::containsKey)
+                .map(state ->
+                        Texts.html(language, "calendar.effect.past." + word(state), people.getOrDefault(state, 0L)))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        if (!parts.isEmpty()) {
+            String between = Texts.plain(language, "calendar.effect.past.between");
+            lines.add(Texts.html(language, "calendar.effect.past", new Html(String.join(between, parts))));
+        }
+        names("calendar.effect.names", study.affectedLedgers().namesOfMissed(days, NAMES + 1), language)
+                .ifPresent(lines::add);
+        return lines;
+    }
+
+    private static String word(DayState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private List<String> added(List<LocalDate> days, Language language) {
+        AffectedLedgers.Earlier earlier = study.affectedLedgers().earlier(days);
+        if (earlier.given() == 0) {
+            return List.of(Texts.html(language, "calendar.effect.past-added"));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(Texts.html(language, "calendar.effect.past-back", earlier.unfinished()));
+        names("calendar.effect.names-back", study.affectedLedgers().namesOfUnfinished(days, NAMES + 1), language)
+                .ifPresent(lines::add);
+        return lines;
+    }
+
+    private static Optional<String> names(String key, List<String> names, Language language) {
         if (names.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         String comma = Texts.plain(language, "calendar.days.comma");
         String shown = names.stream().limit(NAMES).collect(Collectors.joining(comma));
-        return List.of(
-                Texts.html(language, "calendar.effect.names", names.size() > NAMES ? shown + comma + "…" : shown));
+        return Optional.of(Texts.html(language, key, names.size() > NAMES ? shown + comma + "…" : shown));
     }
 }

@@ -37,11 +37,13 @@ final class AwayDays {
     }
 
     private static Stretch stretch(Absence absence) {
+        return new Stretch(away(absence), absence.firstDay(), absence.lastDay().orElse(null));
+    }
+
+    /** What an absence says of each of its days. */
+    static DayFacts.Away away(Absence absence) {
         Reason reason = absence.kind() == Absence.Kind.SUSPENSION ? Reason.SUSPENDED : Reason.LEAVE;
-        return new Stretch(
-                new DayFacts.Away(reason, absence.since()),
-                absence.firstDay(),
-                absence.lastDay().orElse(null));
+        return new DayFacts.Away(reason, absence.since());
     }
 
     /** Why a person is away on a day; a suspension goes before a leave, an earlier entry before a later one. */

@@ -26,11 +26,24 @@ final class Completion {
     /**
      * A day that has just been completed.
      *
+     * @param wasFrozen whether a freeze was spent on it, which comes back
      * @param milestone that the streak has reached for the first time; 0 for none
      */
-    record Completed(LocalDate day, boolean isMadeUp, Streak before, Streak after, int milestone) {
-        boolean hasEarnedFreeze() {
+    record Completed(LocalDate day, boolean isMadeUp, boolean wasFrozen, Streak before, Streak after, int milestone) {
+        boolean hasMoreFreezes() {
             return after.freezes() > before.freezes();
+        }
+
+        /** A milestone that an earlier streak had reached; 0 for none. */
+        int climbedAgain() {
+            int highest = Milestones.highest(after.current());
+            return highest == after.current() && milestone == 0 && highest > before.current() ? highest : 0;
+        }
+
+        /** Whether a day of the last ones may be lost: so that it is looked for only where it may be. */
+        boolean mayHaveLost() {
+            boolean mayHaveFrozen = after.longest() >= Streak.EARNED_EVERY && after.freezes() < Streak.MOST_FREEZES;
+            return isMadeUp || after.current() <= MakeUpRule.WITHIN_DAYS || mayHaveFrozen;
         }
 
         /** The first day of a new streak, after an earlier one was lost. */
@@ -51,11 +64,17 @@ final class Completion {
         if (!tasks.done(task.id(), done, isMadeUp)) {
             return Optional.empty();
         }
+        boolean wasFrozen = isMadeUp && isFrozen(person, task.day());
         // Held before the ledger is written, as the closing of a day does: they would wait for each other otherwise.
         Celebrated before = streaks.held(person.id());
         Celebrated after = write(task, person, before, entry(task.day(), done, isMadeUp));
         int milestone = after.milestone() > before.milestone() ? after.milestone() : 0;
-        return Optional.of(new Completed(task.day(), isMadeUp, before.streak(), after.streak(), milestone));
+        return Optional.of(new Completed(task.day(), isMadeUp, wasFrozen, before.streak(), after.streak(), milestone));
+    }
+
+    private boolean isFrozen(Person person, LocalDate day) {
+        Entry entry = ledger.of(person.id(), day, day).get(day);
+        return entry != null && entry.state() == DayState.FROZEN;
     }
 
     private static Entry entry(LocalDate day, Instant done, boolean isMadeUp) {

@@ -56,6 +56,11 @@ public record DayFacts(
         return new DayFacts(day, ends, isClosed, enrolledOn, enrolledAt, study, task, absence);
     }
 
+    /** The same, had it been made up at this instant. */
+    DayFacts madeUpAt(Instant at) {
+        return new DayFacts(day, ends, isClosed, enrolledOn, enrolledAt, new Study(Optional.of(at), true), task, away);
+    }
+
     boolean isEnrolmentDay() {
         return day.equals(enrolledOn);
     }

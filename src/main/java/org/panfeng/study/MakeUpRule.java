@@ -13,9 +13,9 @@ import org.panfeng.programme.Timetable;
 /** Which missed days can be made up: on the two study days after it, and two of a calendar month. */
 record MakeUpRule(Timetable timetable) {
     static final int PER_MONTH = 2;
-    private static final int WITHIN_DAYS = 2;
+    static final int WITHIN_DAYS = 2;
     /** One more than can be made up, for a day that closes late. */
-    private static final int LOOKED_AT = WITHIN_DAYS + 1;
+    static final int LOOKED_AT = WITHIN_DAYS + 1;
 
     /** The last study day on which a day can be made up; empty where no study day is left after it. */
     Optional<LocalDate> lastDayFor(LocalDate day) {

@@ -88,6 +88,11 @@ final class MakeUps {
         people.forEach(person -> lost.keep(person, lost(entries.getOrDefault(person, List.of()))));
     }
 
+    /** Something was made up. */
+    void changed(PersonId person) {
+        lost.forget(person);
+    }
+
     /** What a person can make up now, the oldest first. */
     List<Chance> chances(PersonId person, Instant now) {
         List<LocalDate> days = rule.latest(now);

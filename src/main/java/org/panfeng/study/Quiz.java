@@ -7,7 +7,6 @@ import java.util.Set;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Prompts;
 import org.panfeng.chat.Texts;
-import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Lane;
 import org.panfeng.mailbox.Outbox;
@@ -79,16 +78,17 @@ final class Quiz {
         tasks.show(task, number, now);
         prompt(task, assignment, number, person, now);
         QuestionMessage message = message(assignment, number, person.language());
-        say(person, message.open(), keyboard(task, assignment, number, Set.of(), person.language()));
+        Keyboard keyboard = keyboard(task, assignment, number, Set.of(), person.language());
+        say(person, Outgoing.send(message.open(), keyboard));
     }
 
     private void complete(Task task, Person person, Assignment assignment, Instant now) {
         boolean isMadeUp = !task.isDone() && !openDays.takes(task.day(), now);
         Optional<Completion.Completed> completed = completion.complete(task, person, now, isMadeUp);
-        say(person, summaries.of(task, person, assignment, answers.of(task.id()), completed, now), Keyboard.NONE);
+        say(person, summaries.of(task, person, assignment, answers.of(task.id()), completed, now));
         completed
                 .flatMap(fresh -> summaries.celebration(fresh, person.language()))
-                .ifPresent(words -> say(person, words, Keyboard.NONE));
+                .ifPresent(words -> say(person, Outgoing.send(words, Keyboard.NONE)));
     }
 
     /** The question that the task waits for, as it stood, below a line that says why it comes again; empty where none is open. */
@@ -151,7 +151,7 @@ final class Quiz {
                         QuizButtons.submit(task.id(), number));
     }
 
-    private void say(Person person, Content content, Keyboard keyboard) {
-        outbox.post(Lane.REPLY, person.chatId(), Outgoing.send(content, keyboard), Topic.NONE);
+    private void say(Person person, Outgoing outgoing) {
+        outbox.post(Lane.REPLY, person.chatId(), outgoing, Topic.NONE);
     }
 }

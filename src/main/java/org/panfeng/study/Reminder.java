@@ -34,6 +34,7 @@ public final class Reminder {
     private final ProgrammeDays days;
     private final DayTasks tasks;
     private final Ledger ledger;
+    private final MakeUps makeUps;
     private final Outbox outbox;
 
     Reminder(
@@ -45,6 +46,7 @@ public final class Reminder {
             ProgrammeDays days,
             DayTasks tasks,
             Ledger ledger,
+            MakeUps makeUps,
             Outbox outbox) {
         this.jdbi = jdbi;
         this.programme = programme;
@@ -54,6 +56,7 @@ public final class Reminder {
         this.days = days;
         this.tasks = tasks;
         this.ledger = ledger;
+        this.makeUps = makeUps;
         this.outbox = outbox;
     }
 
@@ -79,14 +82,14 @@ public final class Reminder {
         List<DayTasks.Unfinished> portion = tasks.unfinished(day, assignment, givenBefore, new PersonId(0), PORTION);
         while (!portion.isEmpty()) {
             List<DayTasks.Unfinished> people = portion;
-            jdbi.useTransaction(handle -> outbox.post(Lane.TASK, copies(day, round, assignment, people)));
+            jdbi.useTransaction(handle -> outbox.post(Lane.TASK, copies(day, round, assignment, people, now)));
             PersonId last = portion.get(portion.size() - 1).person();
             portion = tasks.unfinished(day, assignment, givenBefore, last, PORTION);
         }
     }
 
     private List<Outbox.Copy> copies(
-            LocalDate day, Round round, Assignment assignment, List<DayTasks.Unfinished> people) {
+            LocalDate day, Round round, Assignment assignment, List<DayTasks.Unfinished> people, Instant now) {
         List<PersonId> ids = people.stream().map(DayTasks.Unfinished::person).toList();
         Map<PersonId, List<Entry>> latest = latest(day, ids);
         boolean isFirstOfWeek = timetable
@@ -96,11 +99,12 @@ public final class Reminder {
         Map<ReminderLetter, LetterId> letters = new HashMap<>();
         List<Outbox.Copy> copies = new ArrayList<>();
         for (DayTasks.Unfinished person : people) {
-            Habit habit = Habit.of(latest.getOrDefault(person.person(), List.of()));
+            List<Entry> entries = latest.getOrDefault(person.person(), List.of());
+            Habit habit = Habit.of(entries);
             int left = assignment.size() - person.answered();
             // Where the lesson has lost the questions that were open the day is done, and the close will say so.
             if (left > 0 && habit.isRemindedIn(round, isFirstOfWeek)) {
-                ReminderLetter letter = ReminderLetter.of(person, left, habit);
+                ReminderLetter letter = ReminderLetter.of(person, left, habit, lost(person, entries, habit, now));
                 LetterId written = letters.computeIfAbsent(
                         letter,
                         content ->
@@ -109,6 +113,20 @@ public final class Reminder {
             }
         }
         return copies;
+    }
+
+    /** The latest day that somebody who is not resting has missed and can still make up; looked for only where there may be one. */
+    private Optional<LocalDate> lost(DayTasks.Unfinished person, List<Entry> entries, Habit habit, Instant now) {
+        boolean mayBe = habit != Habit.RESTING
+                && entries.stream()
+                        .skip(Math.max(0, entries.size() - MakeUpRule.LOOKED_AT))
+                        .anyMatch(entry -> entry.state() == DayState.MISSED);
+        return !mayBe
+                ? Optional.empty()
+                : makeUps.chances(person.person(), now).stream()
+                        .filter(chance -> chance.isAllowed() && !chance.isFrozen())
+                        .map(MakeUps.Chance::day)
+                        .reduce((earlier, later) -> later);
     }
 
     private Map<PersonId, List<Entry>> latest(LocalDate day, List<PersonId> people) {

@@ -15,10 +15,12 @@ import org.panfeng.chat.Language;
 import org.panfeng.chat.Role;
 import org.panfeng.chat.Texts;
 import org.panfeng.chat.Turn;
+import org.panfeng.mailbox.Keyboard;
 import org.panfeng.people.Person;
 import org.panfeng.people.Staff;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
+import org.panfeng.study.MakeUpOffers.Offer;
 
 /** {@code /streak}: the streak, the longest, the last weeks and the place. */
 final class StreakCommand implements Command {
@@ -28,7 +30,9 @@ final class StreakCommand implements Command {
     private final Streaks streaks;
     private final StreakCounts counts;
     private final Ledger ledger;
+    private final Excuses excuses;
     private final Timetable timetable;
+    private final MakeUpOffers offers;
     private final YearPictures pictures;
 
     StreakCommand(
@@ -36,13 +40,17 @@ final class StreakCommand implements Command {
             Streaks streaks,
             StreakCounts counts,
             Ledger ledger,
+            Excuses excuses,
             Timetable timetable,
+            MakeUpOffers offers,
             YearPictures pictures) {
         this.staff = staff;
         this.streaks = streaks;
         this.counts = counts;
         this.ledger = ledger;
+        this.excuses = excuses;
         this.timetable = timetable;
+        this.offers = offers;
         this.pictures = pictures;
     }
 
@@ -70,14 +78,17 @@ final class StreakCommand implements Command {
         long sharedWith = places.sharing(streak.current()) - 1;
         String shared = sharedWith > 0 ? Texts.html(language, "streak.shared", sharedWith) : "";
         String year = weeks(person, turn.now(), language);
+        Optional<Offer> offer = offers.of(person, turn.now()).filter(Offer::isOpen);
         turn.say(
+                offer.map(Offer::keyboard).orElse(Keyboard.NONE),
                 "streak",
                 streak.current(),
                 streak.longest(),
                 places.of(streak.current()),
                 places.size(),
                 new Html(shared),
-                new Html(standing(streak, language)),
+                new Html(standing(streak, language)
+                        + offer.map(more -> "\n\n" + more.lines()).orElse("")),
                 new Html(year));
         pictures.order(person, language + year + streak);
     }
@@ -87,9 +98,10 @@ final class StreakCommand implements Command {
         int next = Milestones.next(streak.current());
         List<Integer> reached = Milestones.reached(streak.longest());
         String all = reached.stream().map(String::valueOf).collect(Collectors.joining(" · "));
+        String key = next > streak.longest() ? "streak.next" : "streak.next-again";
         return Texts.html(language, "streak.freezes", streak.freezes())
                 + "\n"
-                + Texts.html(language, "streak.next", next, next - streak.current())
+                + Texts.html(language, key, next, next - streak.current())
                 + (reached.isEmpty() ? "" : "\n" + Texts.html(language, "streak.reached", all));
     }
 
@@ -113,10 +125,10 @@ final class StreakCommand implements Command {
 
     private String square(Person person, LocalDate date, LocalDate today, Map<LocalDate, Entry> entries) {
         Optional<Entry> entry = Optional.ofNullable(entries.get(date));
-        boolean isOpen = entry.isEmpty() && date.equals(today) && timetable.isStudyDay(date) && person.isEnrolled();
-        if (isOpen) {
-            return "🟨";
-        }
-        return entry.map(Entry::state).map(DayWords::square).orElse("▫️");
+        boolean isUnwritten = entry.isEmpty() && date.equals(today) && timetable.isStudyDay(date);
+        return (isUnwritten ? Optional.of(excuses.unwritten(person.id(), date)) : entry)
+                .map(Entry::state)
+                .map(DayWords::square)
+                .orElse("▫️");
     }
 }

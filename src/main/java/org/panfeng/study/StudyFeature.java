@@ -95,30 +95,35 @@ public final class StudyFeature {
         this.stocktaking = new Stocktaking(timetable, days, syllabus);
         OpenDays openDays = new OpenDays(timetable, days, reception);
         MakeUps makeUps = new MakeUps(timetable, openDays, ledger);
+        Excuses excuses = new Excuses(absences, days);
+        MakeUpOffers offers = new MakeUpOffers(timetable, makeUps, facts);
         Completion completion = new Completion(tasks, ledger, streaks, recount);
-        Summaries summaries = new Summaries(streaks, timetable);
+        Summaries summaries = new Summaries(streaks, timetable, offers);
         Quiz quiz = new Quiz(days, plan, tasks, answers, outbox, prompts, openDays, completion, summaries);
         Practice practice = new Practice(syllabus, outbox);
         Handout handout = new Handout(timetable, pushAt, days, plan, dayTasks, outbox);
         this.push = new DailyPush(jdbi, timetable, handout);
         this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, dayTasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
-        this.reminder = new Reminder(jdbi, programme, timetable, reminderHours, plan, days, dayTasks, ledger, outbox);
+        this.reminder =
+                new Reminder(jdbi, programme, timetable, reminderHours, plan, days, dayTasks, ledger, makeUps, outbox);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
         this.close = new DayClose(
                 jdbi, timetable, openDays, days, deliveries, changed, results, facts, ledger, streaks, recount);
-        this.today = new Today(timetable, days, plan, tasks, quiz, practice, summaries, makeUps, absences, outbox);
+        this.today =
+                new Today(timetable, days, plan, tasks, quiz, practice, summaries, makeUps, offers, absences, outbox);
         this.verification = new Verification(jdbi, staff, facts, ledger, streaks, recount, rankBook, streakCounts);
         this.pastDays =
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
-        this.yearPictures =
-                new YearPictures(jdbi, programme, timetable, staff, ledger, streaks, pictures, outbox, realTime);
-        WhyCommand why = new WhyCommand(staff, new Namesakes(departments), timetable, new Why(timetable, ledger));
+        this.yearPictures = new YearPictures(
+                jdbi, programme, timetable, staff, ledger, excuses, streaks, pictures, outbox, realTime);
+        WhyCommand why = new WhyCommand(
+                staff, new Namesakes(departments), timetable, new Why(timetable, ledger, excuses, offers));
         this.commands = List.of(
                 new TodayCommand(staff, today),
                 why,
-                new StreakCommand(staff, streaks, streakCounts, ledger, timetable, yearPictures),
+                new StreakCommand(staff, streaks, streakCounts, ledger, excuses, timetable, offers, yearPictures),
                 new PushCommand(timetable, days, pushOrders, summaries));
         this.buttons = List.of(
                 new QuizButtons(staff, tasks, quiz, makeUps),

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.panfeng.chat.Dates;
 import org.panfeng.chat.Html;
 import org.panfeng.chat.Language;
@@ -37,6 +36,7 @@ final class Today implements Newcomers {
     private final Practice practice;
     private final Summaries summaries;
     private final MakeUps makeUps;
+    private final MakeUpOffers offers;
     private final Absences absences;
     private final Outbox outbox;
 
@@ -49,6 +49,7 @@ final class Today implements Newcomers {
             Practice practice,
             Summaries summaries,
             MakeUps makeUps,
+            MakeUpOffers offers,
             Absences absences,
             Outbox outbox) {
         this.timetable = timetable;
@@ -59,6 +60,7 @@ final class Today implements Newcomers {
         this.practice = practice;
         this.summaries = summaries;
         this.makeUps = makeUps;
+        this.offers = offers;
         this.absences = absences;
         this.outbox = outbox;
     }
@@ -114,28 +116,12 @@ final class Today implements Newcomers {
 
     /** Before the day's own task, so that the task and its button stay last. */
     private void offerMakeUps(Person person, Instant now) {
-        List<MakeUps.Chance> chances = makeUps.chances(person.id(), now);
-        if (chances.isEmpty()) {
-            return;
-        }
-        Language language = person.language();
-        String lines =
-                chances.stream().map(chance -> makeUpLine(chance, language)).collect(Collectors.joining("\n"));
-        List<Keyboard.Button> buttons = chances.stream()
-                .filter(MakeUps.Chance::isAllowed)
-                .map(chance -> MakeUpButtons.button(chance.day(), language))
-                .toList();
-        outbox.post(
-                Lane.REPLY, person.chatId(), Outgoing.send(Content.html(lines), Keyboard.grid(buttons, 1)), Topic.NONE);
-    }
-
-    private String makeUpLine(MakeUps.Chance chance, Language language) {
-        String day = Dates.day(language, chance.day());
-        if (!chance.isAllowed()) {
-            return Texts.html(language, "make-up.month-full", day, MakeUpRule.PER_MONTH);
-        }
-        String until = Dates.instant(language, timetable.endOf(chance.until()).atZone(timetable.zone()));
-        return Texts.html(language, chance.isFrozen() ? "make-up.frozen" : "make-up.missed", day, until);
+        offers.of(person, now)
+                .ifPresent(offer -> outbox.post(
+                        Lane.REPLY,
+                        person.chatId(),
+                        Outgoing.send(Content.html(offer.lines()), offer.keyboard()),
+                        Topic.NONE));
     }
 
     /** Whoever is away need not, and may. */

@@ -16,6 +16,7 @@ import org.panfeng.mailbox.Keyboard.Button;
 import org.panfeng.people.Person;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
+import org.panfeng.study.MakeUpOffers.Offer;
 
 /** How a streak comes about: the ledger of three weeks, line by line, with the sum before and after. */
 final class Why {
@@ -23,10 +24,14 @@ final class Why {
 
     private final Timetable timetable;
     private final Ledger ledger;
+    private final Excuses excuses;
+    private final MakeUpOffers offers;
 
-    Why(Timetable timetable, Ledger ledger) {
+    Why(Timetable timetable, Ledger ledger, Excuses excuses, MakeUpOffers offers) {
         this.timetable = timetable;
         this.ledger = ledger;
+        this.excuses = excuses;
+        this.offers = offers;
     }
 
     record View(Content content, Keyboard keyboard) {}
@@ -53,10 +58,15 @@ final class Why {
         paragraphs.add(title(person, isOwn, language) + "\n" + carried(before, monday, language));
         paragraphs.add(shown.isEmpty() ? Texts.html(language, "why.nothing") : lines(shown, before, language));
         paragraphs.add(total(sum(entries), language));
+        boolean isLatest = end.isAfter(today);
+        Optional<Offer> offer = isOwn && isLatest ? offers.of(person, now).filter(Offer::isOpen) : Optional.empty();
+        offer.ifPresent(more -> paragraphs.add(more.lines()));
         boolean isMoreBefore = entries.stream().anyMatch(entry -> entry.day().isBefore(monday));
         return new View(
                 Content.html(String.join("\n\n", paragraphs)),
-                turning(person, monday, isMoreBefore, end.isAfter(today), language));
+                offer.map(Offer::keyboard)
+                        .orElse(Keyboard.NONE)
+                        .and(turning(person, monday, isMoreBefore, isLatest, language)));
     }
 
     private static String title(Person person, boolean isOwn, Language language) {
@@ -103,7 +113,7 @@ final class Why {
         List<Entry> all = new ArrayList<>(entries);
         timetable.studyDays(since, today).stream()
                 .filter(day -> !known.containsKey(day))
-                .forEach(day -> all.add(new Entry(day, DayState.OPEN, Reason.NOT_OVER, Optional.empty())));
+                .forEach(day -> all.add(excuses.unwritten(person.id(), day)));
         all.sort(java.util.Comparator.comparing(Entry::day));
         return all;
     }

@@ -46,6 +46,7 @@ public final class YearPictures {
     private final Timetable timetable;
     private final Staff staff;
     private final Ledger ledger;
+    private final Excuses excuses;
     private final Streaks streaks;
     private final Pictures pictures;
     private final Outbox outbox;
@@ -62,6 +63,7 @@ public final class YearPictures {
             Timetable timetable,
             Staff staff,
             Ledger ledger,
+            Excuses excuses,
             Streaks streaks,
             Pictures pictures,
             Outbox outbox,
@@ -71,6 +73,7 @@ public final class YearPictures {
         this.timetable = timetable;
         this.staff = staff;
         this.ledger = ledger;
+        this.excuses = excuses;
         this.streaks = streaks;
         this.pictures = pictures;
         this.outbox = outbox;
@@ -166,6 +169,9 @@ public final class YearPictures {
     private HeatMap picture(Person person, LocalDate today) {
         LocalDate first = YearMonth.from(today).minusMonths(11).atDay(1);
         Map<LocalDate, Entry> entries = ledger.of(person.id(), first, today);
+        excuses.of(person.id(), today)
+                .filter(excuse -> timetable.isStudyDay(today))
+                .ifPresent(excuse -> entries.putIfAbsent(today, excuse));
         LocalDate enrolled = person.enrolledAt().map(timetable::dateOf).orElse(today);
         Streak streak = streaks.of(person.id());
         return new HeatMap(
@@ -176,7 +182,7 @@ public final class YearPictures {
                 streak.longest(),
                 streak.freezes(),
                 Milestones.reached(streak.longest()),
-                Milestones.next(streak.current()));
+                Milestones.next(streak.longest()));
     }
 
     private Shade shade(Optional<Entry> entry, LocalDate day, LocalDate enrolled, LocalDate today) {

@@ -169,7 +169,7 @@ public final class LargeOffice {
             return people + " concerned, "
                     + office.study
                             .affectedLedgers()
-                            .namesOfLost(List.of(today), 5)
+                            .namesOfMissed(List.of(today), 5)
                             .size() + " named";
         });
     }
