@@ -2,6 +2,7 @@ package org.panfeng;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +30,12 @@ class GoldenStatusTest {
             story.skips();
             asks(office, language, List.of());
             story.tells("All is well");
+
+            LocalDate today = LocalDate.of(2026, 11, 16);
+            office.panfeng().study.withdrawals().withdraw(today, office.now());
+            asks(office, language, List.of());
+            office.panfeng().study.withdrawals().giveBack(today);
+            story.tells("Today's lesson is withdrawn");
 
             asks(
                     office,

@@ -111,13 +111,18 @@ final class StatusCommand implements Command {
 
     private String participation(Language language, Instant now) {
         Optional<Participation> today = study.participation(now);
-        return today.isPresent()
-                ? Texts.plain(
-                        language,
-                        "status.participation",
-                        today.get().done(),
-                        today.get().given())
-                : Texts.plain(language, "status.no-study");
+        if (today.isEmpty()) {
+            return Texts.plain(language, "status.no-study");
+        }
+        return Texts.plain(
+                language,
+                isWithdrawn(timetable.dateOf(now)) ? "status.withdrawn" : "status.participation",
+                today.get().done(),
+                today.get().given());
+    }
+
+    private boolean isWithdrawn(LocalDate day) {
+        return study.withdrawals().isWithdrawn(day);
     }
 
     private String lessons(Language language, Instant now) {
@@ -141,6 +146,7 @@ final class StatusCommand implements Command {
 
     private String upcoming(Language language, Instant now) {
         return vitals.upcoming(now).stream()
+                .filter(next -> !isWithdrawn(timetable.dateOf(next.at())))
                 .map(next -> {
                     ZonedDateTime at = next.at().atZone(timetable.zone());
                     return "\n"
