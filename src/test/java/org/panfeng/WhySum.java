@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The lines of {@code /why}, added up as somebody does it with a pencil, and what {@code /streak} says beside it. */
 final class WhySum {
-    private static final Pattern BEFORE = Pattern.compile("之前：连续 (\\d+) 天，保护卡 (\\d) 张");
+    private static final Pattern BEFORE = Pattern.compile("(?:之前|加入)：连续 (\\d+) 天，保护卡 (\\d) 张");
     private static final Pattern TOTAL = Pattern.compile("现在：连续 (\\d+) 天 · 最长 (\\d+) 天 · 保护卡 (\\d) 张");
     private static final Pattern STREAK = Pattern.compile("🔥 连续 (\\d+) 天 · 最长 (\\d+) 天(?s:.*)保护卡 (\\d) 张");
     private static final Pattern GROWN = Pattern.compile("\\+1 → (\\d+)");

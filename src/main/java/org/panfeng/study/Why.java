@@ -55,7 +55,7 @@ final class Why {
                 .filter(entry -> !entry.day().isBefore(monday) && entry.day().isBefore(end))
                 .toList();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(title(person, isOwn, language) + "\n" + carried(before, monday, language));
+        paragraphs.add(title(person, isOwn, language) + "\n" + beginning(person, before, monday, language));
         paragraphs.add(shown.isEmpty() ? Texts.html(language, "why.nothing") : lines(shown, before, language));
         paragraphs.add(total(sum(entries), language));
         boolean isLatest = end.isAfter(today);
@@ -73,7 +73,12 @@ final class Why {
         return isOwn ? Texts.html(language, "why.title") : Texts.html(language, "why.title.of", person.name());
     }
 
-    private static String carried(Streak before, LocalDate monday, Language language) {
+    /** What the weeks begin with: the sum so far, or that somebody joined in them. */
+    private String beginning(Person person, Streak before, LocalDate monday, Language language) {
+        Optional<LocalDate> joined = person.enrolledAt().map(timetable::dateOf).filter(day -> !day.isBefore(monday));
+        if (joined.isPresent()) {
+            return Texts.html(language, "why.joined", Dates.shortDay(language, joined.get()));
+        }
         return Texts.html(language, "why.before", Dates.shortDay(language, monday), before.current(), before.freezes());
     }
 
