@@ -90,9 +90,9 @@ class ReminderTest {
         try (Office office = new Office(database, "2026-11-02T09:00")) {
             Member li = office.enrolled(1, "李明").studies();
             li.studiesUntil("2026-11-04");
-            office.at("2026-11-09T10:00");
+            office.at("2026-11-12T10:00");
             li.studies().sees("欢迎回来");
-            office.at("2026-11-10T10:00");
+            office.at("2026-11-13T10:00");
             li.studies();
             assertThat(String.join("", li.news())).doesNotContain("欢迎回来");
         }
