@@ -87,7 +87,7 @@ class GoldenEnrolmentTest {
             admin.does("[" + story.the("enrol.approve") + ", under the request of 赵强]", late);
             admin.presses(story.in("🙋 待批", "🙋 Requests")).presses("✅ 王芳");
             admin.says("/people");
-            admin.does("[" + story.in("🙋 待批申请", "🙋 Requests") + "]", admin.tapping(1, "people:requests"));
+            admin.does("[" + story.in("🙋 待批加入", "🙋 Requests to join") + "]", admin.tapping(1, "people:requests"));
             story.tells("The admin goes through the list");
             story.ends("approval");
         }

@@ -40,7 +40,7 @@ class PersonTest {
             li.says("/today").sees("您的学习正在暂停").sees("# ");
             li.forgets();
             Incoming.Tap again = admin.pressing("▶️ 恢复学习");
-            admin.presses("▶️ 恢复学习").sees("⏸ 暂停学习：11月16日 周一 – 18日 周三");
+            admin.presses("▶️ 恢复学习").sees("⏸ 暂停学习：11月16日 周一 – 18日 周三（已恢复）");
             admin.does("again", again);
             assertThat(li.news()).hasSize(1);
             li.sees("欢迎回来");
@@ -58,9 +58,11 @@ class PersonTest {
     @EnumSource
     void aSuspensionTakenUpAgainOnTheSameDayGoesOn(TestDatabase database) {
         try (Office office = office(database)) {
-            office.enrolled(1, "李明");
+            Member li = office.enrolled(1, "李明");
             Member admin = office.admin().says("/start").says("/people 李明").presses("李明");
-            admin.presses("⏸").presses("▶️").presses("⏸").sees("11月16日 周一 起暂停学习");
+            admin.presses("⏸").presses("▶️").sees("⏸ 暂停学习：11月16日 周一（已恢复）");
+            li.says("/leave").sees("⏸ 暂停学习：11月16日 周一（已恢复）");
+            admin.presses("⏸").sees("11月16日 周一 起暂停学习");
             assertThat(changes)
                     .containsExactly("2026-11-16/9999-12-31", "2026-11-17/9999-12-31", "2026-11-17/9999-12-31");
         }
