@@ -158,6 +158,7 @@ final class Panfeng implements AutoCloseable {
                 invitations,
                 absences,
                 study.dates(),
+                study.streakDays(),
                 outbox,
                 this::commands,
                 this::botName,

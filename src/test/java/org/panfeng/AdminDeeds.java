@@ -87,7 +87,7 @@ final class AdminDeeds {
             });
         }
         long by = random.nextBoolean() ? life.telegramId : Village.ADMIN;
-        return tap(village, by, "leave:end:%d:%d".formatted(life.personId, id), now -> {
+        return tap(village, by, "leave:drop:%d:%d".formatted(life.personId, id), now -> {
             LocalDate today = Almanac.dayOf(now);
             LocalDate last = Optional.ofNullable(leave.last).orElseThrow();
             boolean isOver = leave.isValid && last.isBefore(today);

@@ -113,7 +113,37 @@ class GoldenLeaveTest {
             li.presses("4").presses(story.the("leave.take.own"));
             li.presses(story.in("✖️ 2026年12月31日", "✖️ Thu 31 Dec"));
             story.tells("Over the turn of the year, and taken back");
+
+            li.presses(story.in("✖️ 11月19日", "✖️ Thu 19")).presses(story.the("people.back"));
+            li.presses(story.in("✖️ 11月19日", "✖️ Thu 19")).presses(story.the("leave.drop"));
+            li.presses(story.the("leave.undo"));
+            story.tells("What is over is taken back after a question, and put back");
             story.ends("leave-self");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaveAndTheStreak(Language language) throws IOException {
+        try (Story story = new Story(language, MONDAY)) {
+            Office office = story.office();
+            Member admin = office.admin().says("/start");
+            Member li = office.enrolled(1, "李明", story.in("办公室", "Front office"));
+            li.studies().studiesUntil("2026-11-18");
+            office.at("2026-11-20T09:00");
+            story.skips();
+            asks(story, li, "19", "✓19").presses(story.the("leave.ask"));
+            admin.says("/people").presses(story.in("🏖 待批请假", "🏖 Leave requests"));
+            admin.presses("✅ 1");
+            story.tells("Leave for a day that was missed mends the streak");
+
+            admin.says("/people 李").presses("李明").presses(story.the("person.leave"));
+            admin.presses("✖️").presses(story.the("leave.drop"));
+            story.tells("An admin takes it back, which breaks the streak");
+
+            admin.presses(story.the("leave.undo"));
+            story.tells("The admin puts it back");
+            story.ends("leave-streak");
         }
     }
 
@@ -148,7 +178,7 @@ class GoldenLeaveTest {
             admin.presses(story.the("leave.new.of")).presses("19").presses("24");
             admin.presses(story.the("leave.take.of")).presses(story.the("people.back"));
             admin.presses(story.the("person.leave")).presses(story.the("leave.back.of"));
-            admin.presses("✖️");
+            admin.presses("✖️").presses(story.the("leave.drop"));
             story.tells("Leave that an admin enters, ends and takes back");
             story.ends("person");
         }

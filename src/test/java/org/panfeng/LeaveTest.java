@@ -163,7 +163,10 @@ class LeaveTest {
             li.does("takes back what an admin has agreed to", li.tapping(1, "leave:end:" + id + ":2"))
                     .seesToast("已经结束或撤销了");
             changes.clear();
-            li.says("/leave").presses("✖️ 11月20日").sees("已撤销请假：11月20日 周五");
+            li.says("/leave").presses("✖️ 11月20日").sees("会按没有请假重新计算");
+            assertThat(changes).as("asked first").isEmpty();
+            li.presses("‹ 返回").sees("11月20日 周五：1 个学习日（已结束）").presses("✖️ 11月20日");
+            li.presses("✖️ 确认撤销").sees("已撤销请假：11月20日 周五");
             assertThat(changes).containsExactly("2026-11-20/2026-11-20");
         }
     }
@@ -329,13 +332,102 @@ class LeaveTest {
             office.at("2026-11-23T10:00");
             li.studies();
             assertThat(li.streak()).isEqualTo(1);
-            asks(li, "20", "20").presses("✅");
+            asks(li, "20", "20").presses("✅").sees("记下了，请假：11月20日 周五。\n连续天数：1 → 5 天\n");
             assertThat(li.streak()).isEqualTo(5);
             li.says("/why").sees("请假");
             verifies(office);
-            li.says("/leave").presses("✖️ 11月20日");
+            li.says("/leave").presses("✖️ 11月20日").sees("连续天数会从 5 变为 1。");
+            assertThat(li.streak()).as("only asked so far").isEqualTo(5);
+            li.presses("✖️ 确认撤销").sees("已撤销请假：11月20日 周五。\n连续天数：5 → 1 天\n");
             assertThat(li.streak()).isEqualTo(1);
             verifies(office);
+            li.presses("↩️ 恢复这次请假").sees("记下了").sees("连续天数：1 → 5 天");
+            verifies(office);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverDecidesAndWhoeverAskedHearWhatBecomesOfTheStreak(TestDatabase database) {
+        try (Office office = office(database)) {
+            Member admin = office.admin().says("/start");
+            Member li = office.enrolled(1, "李明");
+            li.studies().studiesUntil("2026-11-19");
+            office.at("2026-11-23T10:00");
+            admin.forgets();
+            asks(li, "20", "20").presses("🙋");
+            admin.sees("连续天数会从 0 变为 4。");
+            li.studies();
+            admin.says("/people").presses("🏖 待批请假").sees("1 个学习日\n连续天数会从 1 变为 5。");
+            assertThat(li.streak()).as("only foreseen").isEqualTo(1);
+            li.forgets();
+            admin.presses("✅ 1").sees("已由 管理员 批准。\n连续天数从 1 变为 5。");
+            li.sees("您的请假已批准：11月20日 周五。这些日子不影响连续天数。\n连续天数：1 → 5 天");
+            assertThat(li.streak()).isEqualTo(5);
+            verifies(office);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsForeseenCountsWithTheOtherDaysAway(TestDatabase database) {
+        try (Office office = office(database)) {
+            Member admin = office.admin().says("/start");
+            Member li = office.enrolled(1, "李明");
+            li.studies().studiesUntil("2026-11-17");
+            office.at("2026-11-19T10:00");
+            li.studies();
+            office.at("2026-11-20T09:00");
+            admin.says("/people 李明").presses("李明").presses("⏸").presses("▶️");
+            office.at("2026-11-23T09:00");
+            admin.forgets();
+            asks(li, "18", "18").presses("🙋");
+            admin.sees("连续天数会从 1 变为 3。").presses("✅ 批准").sees("连续天数从 1 变为 3。");
+            admin.says("/people 李明").presses("李明").presses("🏖 请假");
+            admin.presses("✖️").sees("连续天数会从 3 变为 1。");
+            admin.presses("✖️ 确认撤销").sees("连续天数从 3 变为 1。");
+            verifies(office);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsSaidOfAStreakThatStays(TestDatabase database) {
+        try (Office office = office(database)) {
+            Member admin = office.admin().says("/start");
+            Member li = office.enrolled(1, "李明");
+            li.studies().studiesUntil("2026-11-18");
+            admin.forgets();
+            asks(li, "17", "20").presses("🙋");
+            li.forgets();
+            assertThat(admin.news()).hasSize(1);
+            admin.presses("✅ 批准");
+            assertThat(admin.news()).hasSize(1).noneMatch(text -> text.contains("连续天数"));
+            assertThat(li.news()).singleElement().asString().endsWith("您的请假已批准：11月17日 周二 – 20日 周五。这些日子不影响连续天数。");
+            assertThat(li.streak()).isEqualTo(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhoMayEnterLeaveAtOnceCanPutItBack(TestDatabase database) {
+        try (Office office = office(database)) {
+            Member admin = office.admin().says("/start");
+            Member li = office.enrolled(1, "李明");
+            asks(li, "17", "19").presses("🙋").presses("✖️ 11月17日").sees("已撤销");
+            assertThat(li.withButton("↩️")).as("a request").isEmpty();
+            asks(li, "17", "19").presses("🙋");
+            admin.presses("✅ 批准");
+            li.says("/leave").presses("✖️ 11月17日").sees("已撤销");
+            assertThat(li.withButton("↩️")).as("needs an admin").isEmpty();
+            asks(li, "17", "19").presses("🙋");
+            admin.presses("✅ 批准");
+            admin.says("/people 李明").presses("李明").presses("🏖 请假");
+            Incoming.Tap twice = admin.presses("✖️ 11月17日").sees("已撤销").pressing("↩️");
+            li.forgets();
+            admin.presses("↩️ 恢复这次请假").sees("已登记请假：11月17日 周二 – 19日 周四").sees("还没开始");
+            admin.does("twice", twice).seesToast("已经记下了");
+            assertThat(li.news()).singleElement().asString().contains("管理员为您登记了请假");
         }
     }
 

@@ -86,7 +86,9 @@ class PersonTest {
     void anAdminEntersLeaveForSomebodyAlsoAfterwardsAndTakesItBack(TestDatabase database) {
         try (Office office = office(database)) {
             Member li = office.enrolled(1, "李明");
-            office.at("2026-11-26T10:00");
+            li.studies();
+            office.at("2026-11-19T10:00");
+            li.studies();
             Member admin = office.admin().says("/start").says("/people 李明").presses("李明");
             admin.presses("🏖 请假")
                     .sees("<b>李明</b>的请假")
@@ -96,15 +98,20 @@ class PersonTest {
             li.forgets();
             admin.sees("重新计算")
                     .presses("✅ 确认登记")
-                    .sees("已登记请假：11月17日 周二 – 18日 周三")
+                    .sees("已登记请假：11月17日 周二 – 18日 周三。\n连续天数从 1 变为 2。\n")
                     .sees("已结束");
-            li.sees("管理员为您登记了请假：11月17日 周二 – 18日 周三");
+            li.sees("管理员为您登记了请假：11月17日 周二 – 18日 周三").sees("\n连续天数：1 → 2 天");
             assertThat(changes).containsExactly("2026-11-17/2026-11-18");
             li.says("/leave").sees("已结束");
             li.forgets();
-            admin.presses("✖️ 11月17日").sees("已撤销请假");
-            li.sees("管理员撤销了您的请假");
-            assertThat(changes).hasSize(2);
+            admin.presses("✖️ 11月17日").sees("要撤销<b>李明</b>的请假").sees("连续天数会从 2 变为 1。");
+            li.seesNothing();
+            assertThat(changes).hasSize(1);
+            admin.presses("✖️ 确认撤销").sees("已撤销请假").sees("连续天数从 2 变为 1。");
+            li.sees("管理员撤销了您的请假").sees("\n连续天数：2 → 1 天").forgets();
+            admin.presses("↩️ 恢复这次请假").sees("已登记请假").sees("连续天数从 1 变为 2。");
+            li.sees("\n连续天数：1 → 2 天");
+            assertThat(changes).hasSize(3);
             admin.presses("‹ 返回").sees("👤 <b>李明</b>");
         }
     }

@@ -43,6 +43,10 @@ public record Absence(
         return new DayRange(firstDay, lastDay.orElse(AbsenceFollower.NO_END));
     }
 
+    boolean isValid() {
+        return state == State.VALID;
+    }
+
     boolean covers(LocalDate day) {
         return !day.isBefore(days().first()) && !day.isAfter(days().last());
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.panfeng.chat.ButtonData;
 import org.panfeng.chat.ButtonHandler;
 import org.panfeng.chat.Role;
-import org.panfeng.chat.Texts;
 import org.panfeng.chat.Turn;
 
 /** The buttons with which leave is taken and ended, by the person themselves or by an admin for them. */
@@ -18,7 +17,9 @@ final class LeaveButtons implements ButtonHandler {
     private final StudyDates dates;
     private final LeavePanel panel;
     private final LeaveChoice choice;
+    private final LeaveEffects effects;
     private final LeaveLetters letters;
+    private final LeaveEnding ending;
 
     LeaveButtons(
             Staff staff,
@@ -26,13 +27,16 @@ final class LeaveButtons implements ButtonHandler {
             StudyDates dates,
             LeavePanel panel,
             LeaveChoice choice,
+            LeaveEffects effects,
             LeaveLetters letters) {
         this.staff = staff;
         this.absences = absences;
         this.dates = dates;
         this.panel = panel;
         this.choice = choice;
+        this.effects = effects;
         this.letters = letters;
+        this.ending = new LeaveEnding(absences, panel, choice, effects, letters);
     }
 
     @Override
@@ -62,12 +66,13 @@ final class LeaveButtons implements ButtonHandler {
             case "from" -> from(turn, visit, data.date(2), data.month(3));
             case "to" -> days(turn, visit, data).ifPresent(days -> to(turn, visit, days));
             case "take" -> days(turn, visit, data).ifPresent(days -> take(turn, visit, days));
-            case "end" -> end(turn, visit, new AbsenceId(data.number(2)));
+            case "end" -> ending.pressed(turn, visit, new AbsenceId(data.number(2)), false);
+            case "drop" -> ending.pressed(turn, visit, new AbsenceId(data.number(2)), true);
             default -> turn.refuseOldButton();
         }
     }
 
-    private static void show(Turn turn, PeoplePanel.View view) {
+    static void show(Turn turn, PeoplePanel.View view) {
         turn.edit(view.content(), view.keyboard());
     }
 
@@ -114,58 +119,22 @@ final class LeaveButtons implements ButtonHandler {
         } else if (choice.objection(visit, days).isPresent()) {
             to(turn, visit, days);
         } else {
-            news(turn, visit, enter(turn, visit, days));
+            enter(turn, visit, days);
         }
     }
 
-    private record Entered(String key, Absence absence) {}
-
-    private Entered enter(Turn turn, LeaveVisit visit, DayRange days) {
-        PersonId person = visit.person().id();
+    private void enter(Turn turn, LeaveVisit visit, DayRange days) {
         long by = turn.speaker().sender().id();
         if (choice.wantsApproval(visit, days)) {
-            Absence asked = absences.ask(person, days, by, turn.now());
-            letters.ask(visit.person(), asked);
-            return new Entered("leave.asked", asked);
-        }
-        Absence granted = absences.grant(person, days, by, turn.now());
-        if (!visit.isOwn()) {
-            letters.tell(visit.person(), "leave.entered-for-you", granted);
-        }
-        return new Entered(visit.key("leave.taken."), granted);
-    }
-
-    private void news(Turn turn, LeaveVisit visit, Entered entered) {
-        String span = LeavePanel.span(visit.language(), entered.absence());
-        show(turn, panel.list(visit, Texts.html(visit.language(), entered.key(), span)));
-    }
-
-    /** Ends leave that has begun with yesterday, so that today counts again; takes back what has not, or never held. */
-    private void end(Turn turn, LeaveVisit visit, AbsenceId id) {
-        absences.hold(visit.person().id());
-        Optional<Absence> found = absences.withId(id)
-                .filter(absence -> absence.person().equals(visit.person().id()))
-                .filter(absence -> panel.canEnd(visit, absence));
-        if (found.isEmpty()) {
-            turn.toast("leave.gone");
-            show(turn, panel.list(visit));
+            letters.ask(visit.person(), absences.ask(visit.person().id(), days, by, turn.now()));
+            show(turn, panel.list(visit, new LeaveNews("leave.asked", days, StreakChange.NONE, false)));
             return;
         }
-        String stem = end(turn, visit, found.get());
+        PersonId person = visit.person().id();
+        StreakChange change = effects.of(person, days, turn.now(), () -> absences.grant(person, days, by, turn.now()));
         if (!visit.isOwn()) {
-            letters.tell(visit.person(), stem + "for-you", found.get());
+            letters.tell(visit.person(), "leave.entered-for-you", days, change);
         }
-        news(turn, visit, new Entered(visit.key(stem), found.get()));
-    }
-
-    private String end(Turn turn, LeaveVisit visit, Absence absence) {
-        boolean isBegun = absence.state() == Absence.State.VALID && absence.covers(visit.today());
-        if (isBegun && absence.firstDay().isBefore(visit.today())) {
-            absences.endWith(absence, Optional.of(visit.today().minusDays(1)), turn.now());
-        } else {
-            absences.become(
-                    Absence.State.CANCELLED, absence, turn.speaker().sender().id(), turn.now());
-        }
-        return isBegun ? "leave.ended." : "leave.cancelled.";
+        show(turn, panel.list(visit, new LeaveNews(visit.key("leave.taken."), days, change, false)));
     }
 }

@@ -18,22 +18,27 @@ final class LeaveLetters {
     private final Staff staff;
     private final Departments departments;
     private final StudyDates dates;
+    private final LeaveEffects effects;
     private final Outbox outbox;
 
-    LeaveLetters(Staff staff, Departments departments, StudyDates dates, Outbox outbox) {
+    LeaveLetters(Staff staff, Departments departments, StudyDates dates, LeaveEffects effects, Outbox outbox) {
         this.staff = staff;
         this.departments = departments;
         this.dates = dates;
+        this.effects = effects;
         this.outbox = outbox;
     }
 
     /** Asks the admins; one of them is enough. */
     void ask(Person person, Absence asked) {
+        StreakChange foreseen = effects.ofAgreeing(asked, asked.since());
         for (Person admin : staff.admins()) {
             Keyboard decide = Keyboard.row(
                     new Button(Texts.plain(admin.language(), "leave.approve"), LeaveRequests.data("yes", asked)),
                     new Button(Texts.plain(admin.language(), "leave.decline"), LeaveRequests.data("no", asked)));
-            post(admin, html(admin.language(), "leave.request", wish(admin.language(), person, asked)), decide);
+            String words = Texts.html(admin.language(), "leave.request", wish(admin.language(), person, asked))
+                    + foreseen.line(admin.language(), "leave.streak.would");
+            post(admin, Outgoing.send(Content.html(words), decide), Topic.NONE);
         }
     }
 
@@ -48,13 +53,16 @@ final class LeaveLetters {
                 dates.studyDays(asked.days().first(), asked.days().last()).size()));
     }
 
-    /** Tells a person what has become of an absence. */
-    void tell(Person person, String key, Absence absence) {
-        post(person, html(person.language(), key, LeavePanel.span(person.language(), absence)), Keyboard.NONE);
+    /** Tells a person what has become of leave, and of the streak with it. */
+    void tell(Person person, String key, DayRange days, StreakChange change) {
+        Language language = person.language();
+        String words =
+                Texts.html(language, key, LeavePanel.span(language, days)) + change.line(language, "leave.streak.own");
+        post(person, Outgoing.send(Content.html(words), Keyboard.NONE), Topic.NONE);
     }
 
     void say(Person person, String key, Object... args) {
-        post(person, html(person.language(), key, args), Keyboard.NONE);
+        post(person, Outgoing.send(html(person.language(), key, args), Keyboard.NONE), Topic.NONE);
     }
 
     /** The name of whoever has this id at the messenger. */
@@ -62,7 +70,7 @@ final class LeaveLetters {
         return staff.withTelegramId(telegramId).map(Person::name).orElseGet(() -> Texts.plain(language, "role.admin"));
     }
 
-    private void post(Person to, Content content, Keyboard keyboard) {
-        outbox.post(Lane.REPLY, to.chatId(), Outgoing.send(content, keyboard), Topic.NONE);
+    private void post(Person to, Outgoing outgoing, Topic topic) {
+        outbox.post(Lane.REPLY, to.chatId(), outgoing, topic);
     }
 }

@@ -28,13 +28,14 @@ final class LeavePanel {
 
     /** The present absences, those to come and those of the last weeks, each with what can be done about it. */
     PeoplePanel.View list(LeaveVisit visit) {
-        return list(visit, "");
+        return list(visit, "", Keyboard.NONE);
     }
 
-    /**
-     * @param news what has just happened, as HTML
-     */
-    PeoplePanel.View list(LeaveVisit visit, String news) {
+    PeoplePanel.View list(LeaveVisit visit, LeaveNews news) {
+        return list(visit, news.words(visit) + "\n\n", news.undo(visit));
+    }
+
+    private PeoplePanel.View list(LeaveVisit visit, String news, Keyboard undo) {
         List<Absence> all = absences.notOver(visit.person().id(), visit.today().minusDays(DAYS_BACK));
         List<Absence> shown = all.subList(0, Math.min(MOST_LINES, all.size()));
         String lines = shown.stream().map(absence -> line(visit, absence)).collect(Collectors.joining("\n"));
@@ -45,10 +46,25 @@ final class LeavePanel {
                 + (all.size() > shown.size() ? "\n… + " + (all.size() - shown.size()) : "")
                 + "\n\n" + Texts.html(visit.language(), visit.key("leave.note."));
         return new PeoplePanel.View(
-                Content.html(news.isEmpty() ? text : news + "\n\n" + text),
-                new Keyboard(buttons(visit, shown))
+                Content.html(news + text),
+                undo.and(new Keyboard(buttons(visit, shown)))
                         .and(Keyboard.row(entering(visit)))
                         .and(back(visit)));
+    }
+
+    /** Whether leave that is over is really to be taken back, and what that would do. */
+    PeoplePanel.View question(LeaveVisit visit, Absence leave, StreakChange foreseen) {
+        String text = Texts.html(
+                        visit.language(),
+                        visit.key("leave.take-back."),
+                        span(visit.language(), leave),
+                        visit.person().name())
+                + foreseen.line(visit.language(), "leave.streak.would");
+        Button confirm =
+                visit.button("leave.drop", visit.data("drop", leave.id().value()));
+        return new PeoplePanel.View(
+                Content.html(text),
+                Keyboard.row(confirm).and(Keyboard.row(visit.button("people.back", visit.data("list")))));
     }
 
     private String line(LeaveVisit visit, Absence absence) {
@@ -75,7 +91,11 @@ final class LeavePanel {
     }
 
     static String span(Language language, Absence absence) {
-        return Dates.span(language, absence.days().first(), absence.days().last());
+        return span(language, absence.days());
+    }
+
+    static String span(Language language, DayRange days) {
+        return Dates.span(language, days.first(), days.last());
     }
 
     int studyDays(Absence absence) {

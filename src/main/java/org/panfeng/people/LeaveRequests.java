@@ -1,7 +1,5 @@
 package org.panfeng.people;
 
-import static org.panfeng.people.Messages.html;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +22,13 @@ final class LeaveRequests implements ButtonHandler {
 
     private final Staff staff;
     private final Absences absences;
+    private final LeaveEffects effects;
     private final LeaveLetters letters;
 
-    LeaveRequests(Staff staff, Absences absences, LeaveLetters letters) {
+    LeaveRequests(Staff staff, Absences absences, LeaveEffects effects, LeaveLetters letters) {
         this.staff = staff;
         this.absences = absences;
+        this.effects = effects;
         this.letters = letters;
     }
 
@@ -68,7 +68,11 @@ final class LeaveRequests implements ButtonHandler {
                 new StringBuilder(Texts.html(turn.language(), "leave.requests.list", absences.countAsked()));
         List<Button> buttons = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            text.append('\n').append(i + 1).append(". ").append(words(turn.language(), asked.get(i)));
+            text.append('\n')
+                    .append(i + 1)
+                    .append(". ")
+                    .append(words(turn.language(), asked.get(i)))
+                    .append(effects.ofAgreeing(asked.get(i), turn.now()).line(turn.language(), "leave.streak.would"));
             buttons.add(new Button("✅ " + (i + 1), data("yes", asked.get(i))));
             buttons.add(new Button("✖️ " + (i + 1), data("no", asked.get(i))));
         }
@@ -93,25 +97,32 @@ final class LeaveRequests implements ButtonHandler {
         }
         absences.hold(found.get().person());
         Absence asked = absences.withId(found.get().id()).orElseThrow();
-        long by = turn.speaker().sender().id();
+        StreakChange change = StreakChange.NONE;
         if (asked.state() == Absence.State.ASKED) {
-            absences.become(state, asked, by, turn.now());
-            Person person = staff.withId(asked.person()).orElseThrow();
-            letters.tell(person, state == Absence.State.VALID ? "leave.approved" : "leave.declined", asked);
+            change = decide(turn, asked, state);
         } else {
             turn.alert("leave.already." + outcome(asked), decider(turn, asked));
         }
-        show(turn, absences.withId(asked.id()).orElseThrow());
+        show(turn, absences.withId(asked.id()).orElseThrow(), change);
     }
 
-    private void show(Turn turn, Absence decided) {
-        turn.edit(
-                html(
+    private StreakChange decide(Turn turn, Absence asked, Absence.State state) {
+        long by = turn.speaker().sender().id();
+        StreakChange change = effects.of(
+                asked.person(), asked.days(), turn.now(), () -> absences.become(state, asked, by, turn.now()));
+        Person person = staff.withId(asked.person()).orElseThrow();
+        letters.tell(person, state == Absence.State.VALID ? "leave.approved" : "leave.declined", asked.days(), change);
+        return change;
+    }
+
+    private void show(Turn turn, Absence decided, StreakChange change) {
+        String text = Texts.html(
                         turn.language(),
                         "leave.decided." + outcome(decided),
                         words(turn.language(), decided),
-                        decider(turn, decided)),
-                Keyboard.column(waiting(turn.language(), absences.countAsked())));
+                        decider(turn, decided))
+                + change.line(turn.language(), "leave.streak.of");
+        turn.edit(Content.html(text), Keyboard.column(waiting(turn.language(), absences.countAsked())));
     }
 
     private static String outcome(Absence decided) {

@@ -32,6 +32,7 @@ public final class PeopleFeature {
             Invitations invitations,
             Absences absences,
             StudyDates dates,
+            StreakDays streaks,
             Outbox outbox,
             Supplier<Commands> allCommands,
             Supplier<String> botName,
@@ -41,7 +42,8 @@ public final class PeopleFeature {
         Enrolment enrolment = new Enrolment(mode, language, staff, departments, invitations, outbox, menus, newcomers);
         PeoplePanel panel = new PeoplePanel(staff, departments, invitations, absences, botName);
         PersonPanel personPanel = new PersonPanel(departments, absences);
-        LeaveLetters letters = new LeaveLetters(staff, departments, dates, outbox);
+        LeaveEffects leaveEffects = new LeaveEffects(absences, dates, streaks);
+        LeaveLetters letters = new LeaveLetters(staff, departments, dates, leaveEffects, outbox);
         LeaveChoice leaveChoice = new LeaveChoice(leaveRule, absences, dates);
         LeavePanel leavePanel = new LeavePanel(absences, dates, leaveChoice);
         SettingsCommand settings = new SettingsCommand(staff, menus, officePushAt);
@@ -56,8 +58,8 @@ public final class PeopleFeature {
                 settings,
                 new PeopleButtons(staff, departments, invitations, enrolment, panel, outbox),
                 new PersonButtons(staff, departments, absences, dates, personPanel, menus, letters),
-                new LeaveButtons(staff, absences, dates, leavePanel, leaveChoice, letters),
-                new LeaveRequests(staff, absences, letters));
+                new LeaveButtons(staff, absences, dates, leavePanel, leaveChoice, leaveEffects, letters),
+                new LeaveRequests(staff, absences, leaveEffects, letters));
         prompts = List.of(
                 welcome,
                 settings,

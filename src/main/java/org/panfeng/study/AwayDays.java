@@ -31,7 +31,11 @@ final class AwayDays {
 
     /** Reads when these people are away. */
     static AwayDays of(Absences absences, Collection<PersonId> people) {
-        return new AwayDays(absences.valid(people).stream()
+        return of(absences.valid(people));
+    }
+
+    static AwayDays of(List<Absence> valid) {
+        return new AwayDays(valid.stream()
                 .collect(Collectors.groupingBy(
                         Absence::person, Collectors.mapping(AwayDays::stretch, Collectors.toList()))));
     }

@@ -19,6 +19,7 @@ import org.panfeng.people.Departments;
 import org.panfeng.people.Namesakes;
 import org.panfeng.people.Newcomers;
 import org.panfeng.people.Staff;
+import org.panfeng.people.StreakDays;
 import org.panfeng.people.StudyDates;
 import org.panfeng.programme.Syllabus;
 import org.panfeng.programme.Timetable;
@@ -45,6 +46,7 @@ public final class StudyFeature {
     private final YearPictures yearPictures;
     private final Verification verification;
     private final PastDays pastDays;
+    private final StreakDays streakDays;
     private final List<Command> commands;
     private final List<ButtonHandler> buttons;
     private final List<PromptHandler> promptHandlers;
@@ -81,6 +83,7 @@ public final class StudyFeature {
         this.streakCounts = new StreakCounts(jdbi, programme);
         this.rankBook = new RankBook(jdbi, programme, streakCounts);
         Streaks streaks = new Streaks(jdbi, programme, rankBook, streakCounts);
+        this.streakDays = new PersonStreaks(facts, streaks);
         staff.onChange(rankBook::follow);
         Recount recount = new Recount(staff, days, facts, ledger, streaks);
         absences.onChange((person, from, to, now) -> {
@@ -185,6 +188,11 @@ public final class StudyFeature {
     /** The programme's days, for those who know no programme. */
     public StudyDates dates() {
         return new ProgrammeDates(timetable);
+    }
+
+    /** The streaks, for those who know no ledger. */
+    public StreakDays streakDays() {
+        return streakDays;
     }
 
     public Newcomers newcomers() {
