@@ -251,12 +251,21 @@ class LeaveTest {
     @ParameterizedTest
     @EnumSource
     void aRequestCanBeTakenBackBeforeItIsDecided(TestDatabase database) {
-        try (Office office = office(database)) {
+        try (Office office = office(database, "people.admins=999,998")) {
             Member admin = office.admin().says("/start");
             Member li = office.enrolled(1, "李明");
-            asks(li, "17", "19").presses("🙋").presses("✖️ 11月17日").sees("已撤销");
+            Member other = office.stranger(998, "陈静").says("/start");
+            asks(li, "17", "19").presses("🙋");
+            Incoming.Tap late = admin.pressing("✅ 批准");
+            admin.forgets();
+            other.forgets();
+            li.presses("✖️ 11月17日").sees("已撤销");
+            admin.sees("已由 李明 撤销");
+            other.sees("已由 李明 撤销");
+            assertThat(admin.withButton("✅")).isEmpty();
+            assertThat(other.withButton("✖️")).isEmpty();
             li.forgets();
-            admin.presses("✅ 批准").seesToast("李明 已经撤销了").sees("已由 李明 撤销");
+            admin.does("late", late).seesToast("李明 已经撤销了").sees("已由 李明 撤销");
             li.seesNothing();
             assertThat(changes).isEmpty();
         }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -279,6 +280,24 @@ class OutboxTest {
         post(Lane.REPLY, 2, new Outgoing.Document(FILE, "list"), topic);
         deliveries.claim(10, 10).forEach(parcel -> deliveries.settle(parcel, new Outcome.Refused("400")));
         assertThat(outbox.hasPosted(topic, while10)).isFalse();
+    }
+
+    @Test
+    void whatHasArrivedAboutSomethingIsFoundInEachChat() {
+        Topic topic = Topic.about("leave", 5);
+        post(Lane.REPLY, 1, message("one"), topic);
+        post(Lane.REPLY, 2, message("two"), topic);
+        post(Lane.REPLY, 3, message("refused"), topic);
+        post(Lane.REPLY, 4, message("of another"), Topic.about("leave", 6));
+        assertThat(outbox.arrived(topic)).isEmpty();
+        deliveries
+                .claim(10, 10)
+                .forEach(parcel -> deliveries.settle(
+                        parcel,
+                        parcel.chatId() == 3
+                                ? new Outcome.Refused("400")
+                                : new Outcome.Delivered(70 + parcel.chatId())));
+        assertThat(outbox.arrived(topic)).isEqualTo(Map.of(1L, 71L, 2L, 72L));
     }
 
     @Test

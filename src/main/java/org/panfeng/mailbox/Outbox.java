@@ -174,6 +174,21 @@ public final class Outbox {
                 > 0;
     }
 
+    /** Which message the parcel about just this has become in each chat where it has arrived, as far as that is still known. */
+    public Map<Long, Long> arrived(Topic topic) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select chat_id, max(message_id) as message from outbox
+                        where topic_kind = :kind and topic_id = :id and topic_of = :of
+                          and state = 2 and message_id > 0
+                        group by chat_id
+                        """)
+                .bind("kind", topic.kind())
+                .bind("id", topic.id())
+                .bind("of", topic.of())
+                .map((row, context) -> Map.entry(row.getLong("chat_id"), row.getLong("message")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** How many parcels wait or are on their way, per lane that has any. */
     public Map<Lane, Long> waiting() {
         return jdbi.withHandle(handle -> {

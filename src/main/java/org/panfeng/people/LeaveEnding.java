@@ -45,6 +45,9 @@ final class LeaveEnding {
         boolean isShortened = isBegun && absence.firstDay().isBefore(visit.today());
         StreakChange change =
                 effects.of(absence.person(), absence.days(), turn.now(), () -> end(turn, visit, absence, isShortened));
+        if (absence.state() == Absence.State.ASKED) {
+            letters.withdraw(visit.person(), absence, turn.speaker().sender().id());
+        }
         String stem = isBegun ? "leave.ended." : "leave.cancelled.";
         if (!visit.isOwn()) {
             letters.tell(visit.person(), stem + "for-you", absence.days(), change);

@@ -2,6 +2,7 @@ package org.panfeng.people;
 
 import static org.panfeng.people.Messages.html;
 
+import java.util.Map;
 import org.panfeng.chat.Html;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
@@ -38,8 +39,28 @@ final class LeaveLetters {
                     new Button(Texts.plain(admin.language(), "leave.decline"), LeaveRequests.data("no", asked)));
             String words = Texts.html(admin.language(), "leave.request", wish(admin.language(), person, asked))
                     + foreseen.line(admin.language(), "leave.streak.would");
-            post(admin, Outgoing.send(Content.html(words), decide), Topic.NONE);
+            post(admin, Outgoing.send(Content.html(words), decide), topic(asked));
         }
+    }
+
+    private static Topic topic(Absence asked) {
+        return Topic.about("leave", asked.id().value());
+    }
+
+    /** Takes the buttons from what the admins were asked: nobody is to decide it any more. */
+    void withdraw(Person person, Absence asked, long by) {
+        Map<Long, Long> arrived = outbox.arrived(topic(asked));
+        for (Person admin : staff.admins()) {
+            Long message = arrived.get(admin.chatId());
+            if (message != null) {
+                Content withdrawn = withdrawn(admin.language(), person, asked, by);
+                post(admin, new Outgoing.Edit(message, withdrawn, Keyboard.NONE), Topic.NONE);
+            }
+        }
+    }
+
+    private Content withdrawn(Language language, Person person, Absence asked, long by) {
+        return html(language, "leave.decided.cancelled", wish(language, person, asked), name(by, language));
     }
 
     /** Who asks, from which department, for which days, and how many of them are study days. */
