@@ -44,6 +44,13 @@ class DayLedgerTest {
     }
 
     @Test
+    void theSameDayHadItBeenMadeUp() {
+        Told missed = day(MON);
+        assertThat(missed.facts().madeUpAt(at("2026-11-17T09:00")))
+                .isEqualTo(missed.madeUp("2026-11-17T09:00").facts());
+    }
+
+    @Test
     void doneOutranksEveryExcuse() {
         assertThat(entry(day(MON).enrolledOn(MON)
                         .away(Reason.LEAVE, "2026-11-18T09:00")
