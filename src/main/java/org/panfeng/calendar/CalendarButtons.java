@@ -38,11 +38,12 @@ final class CalendarButtons implements ButtonHandler {
     }
 
     @Override
+    public Role pressedBy() {
+        return Role.ADMIN;
+    }
+
+    @Override
     public void pressed(Turn turn, ButtonData data) {
-        if (turn.speaker().role() != Role.ADMIN) {
-            turn.alert("not-for-you.admin");
-            return;
-        }
         turn.stopAsking(HolidayName.KIND);
         switch (data.word(0)) {
             case "list" -> desk.show(turn);

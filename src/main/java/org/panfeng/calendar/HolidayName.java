@@ -19,11 +19,12 @@ record HolidayName(CalendarDesk desk) implements PromptHandler {
     }
 
     @Override
+    public Role answeredBy() {
+        return Role.ADMIN;
+    }
+
+    @Override
     public void answered(Turn turn, String payload, String words) {
-        if (turn.speaker().role() != Role.ADMIN) {
-            turn.say("not-for-you.admin");
-            return;
-        }
         CalendarChange change = CalendarData.change(new ButtonData(List.of(payload.split(":", -1))), 0);
         Optional<String> name = CalendarData.name(words);
         if (name.isEmpty()) {

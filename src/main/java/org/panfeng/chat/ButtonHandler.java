@@ -6,6 +6,11 @@ import java.util.List;
 public interface ButtonHandler {
     String prefix();
 
+    /** Who may press them; the others are told so, whatever their client sends. */
+    default Role pressedBy() {
+        return Role.GUEST;
+    }
+
     /**
      * Hears of all that is pressed in a batch before the first of it is handled: the chance to read at once what it needs. Here, too, a
      * client can send anything; what is not as it should be is left out.

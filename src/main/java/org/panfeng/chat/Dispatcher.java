@@ -209,8 +209,10 @@ public final class Dispatcher implements Intake {
         PromptHandler handler = promptHandlers.get(prompt.kind());
         if (handler == null) {
             notUnderstood(turn);
-        } else {
+        } else if (turn.speaker().role().includes(handler.answeredBy())) {
             handler.answered(turn, prompt.payload(), text);
+        } else {
+            turn.say(notFor(handler.answeredBy()));
         }
     }
 
@@ -237,8 +239,13 @@ public final class Dispatcher implements Intake {
         } else if (role == Role.GUEST) {
             turn.sayHowToJoin();
         } else {
-            turn.say("not-for-you." + (command.from() == Role.ADMIN ? "admin" : "leader"));
+            turn.say(notFor(command.from()));
         }
+    }
+
+    /** The text that says who may do what others may not. */
+    private static String notFor(Role role) {
+        return role == Role.ADMIN ? "not-for-you.admin" : "not-for-you.leader";
     }
 
     private void cancel(Turn turn) {
@@ -255,6 +262,10 @@ public final class Dispatcher implements Intake {
         ButtonHandler handler = buttons.get(ButtonData.prefix(data));
         if (handler == null) {
             turn.refuseOldButton();
+            return;
+        }
+        if (!turn.speaker().role().includes(handler.pressedBy())) {
+            turn.alert(notFor(handler.pressedBy()));
             return;
         }
         try {

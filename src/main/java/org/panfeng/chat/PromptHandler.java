@@ -4,6 +4,11 @@ package org.panfeng.chat;
 public interface PromptHandler {
     String kind();
 
+    /** Whose answer is taken; somebody may have lost a role since they were asked. */
+    default Role answeredBy() {
+        return Role.GUEST;
+    }
+
     /**
      * Whether the question stays open when the person turns to something else. The others are put away by the next command and by the
      * next question, so that words meant for one thing never answer another.

@@ -64,12 +64,13 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
     }
 
     @Override
+    public Role answeredBy() {
+        return Role.ADMIN;
+    }
+
+    @Override
     public void answered(Turn turn, String payload, String words) {
-        if (turn.speaker().role() == Role.ADMIN) {
-            preview(turn, words);
-        } else {
-            turn.say("not-for-you.admin");
-        }
+        preview(turn, words);
     }
 
     private void preview(Turn turn, String body) {
@@ -108,10 +109,13 @@ final class BroadcastCommand implements Command, ButtonHandler, PromptHandler {
     }
 
     @Override
+    public Role pressedBy() {
+        return Role.ADMIN;
+    }
+
+    @Override
     public void pressed(Turn turn, ButtonData data) {
-        if (turn.speaker().role() != Role.ADMIN) {
-            turn.alert("not-for-you.admin");
-        } else if (data.word(0).equals("stop")) {
+        if (data.word(0).equals("stop")) {
             turn.stopAsking(kind());
             turn.edit(Keyboard.NONE, "notice.cancelled");
         } else {

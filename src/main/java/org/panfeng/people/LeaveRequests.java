@@ -49,11 +49,12 @@ final class LeaveRequests implements ButtonHandler {
     }
 
     @Override
+    public Role pressedBy() {
+        return Role.ADMIN;
+    }
+
+    @Override
     public void pressed(Turn turn, ButtonData data) {
-        if (turn.speaker().role() != Role.ADMIN) {
-            turn.alert("not-for-you.admin");
-            return;
-        }
         switch (data.word(0)) {
             case "all" -> list(turn);
             case "yes" -> decide(turn, data, Absence.State.VALID);

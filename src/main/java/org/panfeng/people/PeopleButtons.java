@@ -48,11 +48,12 @@ final class PeopleButtons implements ButtonHandler {
     }
 
     @Override
+    public Role pressedBy() {
+        return Role.ADMIN;
+    }
+
+    @Override
     public void pressed(Turn turn, ButtonData data) {
-        if (turn.speaker().role() != Role.ADMIN) {
-            turn.alert("not-for-you.admin");
-            return;
-        }
         switch (data.word(0)) {
             case "all" -> show(turn, panel.overview(turn.language(), data.below(Integer.MAX_VALUE, 1)));
             case "dept" -> ofDepartment(turn, data, department -> {});

@@ -17,11 +17,12 @@ final class PeoplePrompts {
         }
 
         @Override
+        public Role answeredBy() {
+            return Role.ADMIN;
+        }
+
+        @Override
         public void answered(Turn turn, String payload, String words) {
-            if (turn.speaker().role() != Role.ADMIN) {
-                turn.say("not-for-you.admin");
-                return;
-            }
             Optional<String> name = PersonName.tidy(words);
             int length = words.strip().length();
             if (name.isEmpty()) {
@@ -57,11 +58,12 @@ final class PeoplePrompts {
         }
 
         @Override
+        public Role answeredBy() {
+            return Role.ADMIN;
+        }
+
+        @Override
         public void answered(Turn turn, String payload, String words) {
-            if (turn.speaker().role() != Role.ADMIN) {
-                turn.say("not-for-you.admin");
-                return;
-            }
             PeoplePanel.View view = panel.found(turn.language(), words);
             if (panel.hasNobody(words)) {
                 turn.ask(kind(), "");

@@ -47,11 +47,12 @@ final class PersonButtons implements ButtonHandler {
     }
 
     @Override
+    public Role pressedBy() {
+        return Role.ADMIN;
+    }
+
+    @Override
     public void pressed(Turn turn, ButtonData data) {
-        if (turn.speaker().role() != Role.ADMIN) {
-            turn.alert("not-for-you.admin");
-            return;
-        }
         Optional<Person> person = staff.withId(new PersonId(data.number(1)));
         if (person.isEmpty() || !person.get().isEnrolled() && !data.word(0).equals("show")) {
             turn.refuseOldButton();

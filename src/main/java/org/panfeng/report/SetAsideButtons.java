@@ -50,11 +50,12 @@ final class SetAsideButtons implements ButtonHandler {
     }
 
     @Override
+    public Role pressedBy() {
+        return Role.ADMIN;
+    }
+
+    @Override
     public void pressed(Turn turn, ButtonData data) {
-        if (!turn.speaker().role().includes(Role.ADMIN)) {
-            turn.alert("not-for-you.admin");
-            return;
-        }
         SetAside.Asker asker = new SetAside.Asker(turn.chatId(), turn.language().code());
         switch (data.word(0)) {
             case "list" -> list(turn);
