@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,16 +17,30 @@ class DayRangeTest {
     private static final LocalDate MON = LocalDate.of(2026, 11, 16);
 
     private static Absence absence(Kind kind, @Nullable LocalDate last) {
+        return absence(kind, last, State.VALID);
+    }
+
+    private static Absence absence(Kind kind, @Nullable LocalDate last, State state) {
         return new Absence(
                 new AbsenceId(1),
                 new PersonId(1),
                 kind,
                 MON,
                 Optional.ofNullable(last),
-                State.VALID,
+                state,
                 Instant.EPOCH,
                 7,
                 Optional.empty());
+    }
+
+    @Test
+    void onlyWhatIsValidHolds() {
+        assertThat(absence(Kind.LEAVE, MON).isValid()).isTrue();
+        for (State state : List.of(State.ASKED, State.REFUSED, State.CANCELLED)) {
+            assertThat(absence(Kind.LEAVE, MON, state).isValid())
+                    .as("%s", state)
+                    .isFalse();
+        }
     }
 
     @Test
