@@ -3,6 +3,7 @@ package org.panfeng.study;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,11 @@ final class MakeUpOffers {
         boolean isRescue = false;
         if (!allowed.stream().allMatch(Chance::isFrozen)) {
             List<DayFacts> days = facts.of(List.of(person.id())).getOrDefault(person.id(), List.of());
+            Set<LocalDate> madeUp = madeUp(allowed, days);
             int present = DayLedger.replay(days).streak().current();
-            int made = with(allowed, days, now).current();
-            lines.add(Texts.html(language, "make-up.streak", allowed.size(), made));
-            isRescue = made > present + allowed.size();
+            int then = with(madeUp, days, now).current();
+            lines.add(Texts.html(language, "make-up.streak", madeUp.size(), then));
+            isRescue = then > present + madeUp.size();
         }
         Keyboard keyboard = Keyboard.grid(
                 allowed.stream()
@@ -83,23 +85,23 @@ final class MakeUpOffers {
         return Texts.html(language, chance.isFrozen() ? "make-up.frozen" : "make-up.missed", day, until);
     }
 
-    /** The streak, had as many of these days been made up as may be, the latest first. */
-    private static Streak with(List<Chance> chances, List<DayFacts> days, Instant now) {
-        Set<LocalDate> madeUp = within(chances, days);
+    /** The streak, had these days been made up. */
+    private static Streak with(Set<LocalDate> madeUp, List<DayFacts> days, Instant now) {
         return DayLedger.replay(days.stream()
                         .map(day -> madeUp.contains(day.day()) ? day.madeUpAt(now) : day)
                         .toList())
                 .streak();
     }
 
-    private static Set<LocalDate> within(List<Chance> chances, List<DayFacts> days) {
+    /** As many of these as may be made up in their months, the latest first. */
+    private static Set<LocalDate> madeUp(List<Chance> chances, List<DayFacts> days) {
         Map<LocalDate, Integer> ofMonth = new HashMap<>();
         days.stream()
                 .filter(day -> day.study().isMadeUp())
                 .forEach(day -> ofMonth.merge(KeptDays.monthOf(day.day()), 1, Integer::sum));
         return chances.stream()
                 .map(Chance::day)
-                .sorted(java.util.Comparator.reverseOrder())
+                .sorted(Comparator.reverseOrder())
                 .filter(day -> MakeUpRule.isAllowed(ofMonth.merge(KeptDays.monthOf(day), 1, Integer::sum) - 1))
                 .collect(Collectors.toSet());
     }

@@ -3,6 +3,7 @@ package org.panfeng.study;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class Why {
         timetable.studyDays(since, today).stream()
                 .filter(day -> !known.containsKey(day))
                 .forEach(day -> all.add(excuses.unwritten(person.id(), day)));
-        all.sort(java.util.Comparator.comparing(Entry::day));
+        all.sort(Comparator.comparing(Entry::day));
         return all;
     }
 
