@@ -99,6 +99,29 @@ class GoldenStreakTest {
 
     @ParameterizedTest
     @EnumSource
+    void rescues(Language language) throws IOException {
+        try (Story story = new Story(language, "2026-11-02T09:00", "people.leave=self")) {
+            Office office = story.office();
+            Member li = office.enrolled(1, "李明", story.in("办公室", "Front office"))
+                    .studies()
+                    .studiesUntil("2026-11-13");
+            office.at("2026-11-17T10:00");
+            li.says("/today").makesUp().studies().studiesUntil("2026-11-18");
+            office.at("2026-11-23T16:00");
+            story.skips();
+            office.at("2026-11-23T17:00");
+            li.says("/streak").makesUpFromToday(story.in("11月19日", "Thu 19 Nov"));
+            story.tells("One more of this month can be made up, and the freeze goes to another day");
+
+            li.says("/leave").presses(story.the("leave.new.own")).presses("20").presses("✓20");
+            li.presses(story.the("leave.take.own"));
+            story.tells("Leave for a day that was frozen gives the freeze back");
+            story.ends("rescues");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void excuses(Language language) throws IOException {
         try (Story story = new Story(language, "2026-11-02T09:00")) {
             Office office = story.office();

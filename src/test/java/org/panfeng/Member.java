@@ -149,11 +149,22 @@ final class Member {
     /** Makes up the missed day that was offered last. */
     Member makesUp() {
         presses(withButton("补学").isPresent() ? "补学" : "Make up");
+        return finishes("a day");
+    }
+
+    /** Makes up this day of those that {@code /today} offers. */
+    Member makesUpFromToday(String day) {
+        says("/today");
+        presses((withButton("补学").isPresent() ? "补学 " : "Make up ") + day);
+        return finishes(day);
+    }
+
+    private Member finishes(String day) {
         presses(withButton("开始答题").isPresent() ? "开始答题" : "Start quiz");
         for (int i = 0; i < 10 && !sawDone(); i++) {
             answers();
         }
-        assertThat(sawDone()).as("%s has made a day up: %s", name, news).isTrue();
+        assertThat(sawDone()).as("%s has made up %s: %s", name, day, news).isTrue();
         return this;
     }
 

@@ -36,7 +36,8 @@ class RescueTest {
         try (Office office = threeDaysAndOneMissed(database)) {
             Member li = office.stranger(1, "李明").forgets();
             office.at("2026-11-13T17:00");
-            li.sees("11月12日 周四错过的也还能补上");
+            li.sees("11月12日 周四错过的也还能补上（/today），加上今天的就连续 5 天");
+            li.makesUpFromToday("11月12日").studies().sees("连续 <b>5</b> 天");
         }
     }
 
@@ -57,12 +58,11 @@ class RescueTest {
         try (Office office = threeDaysAndOneMissed(database)) {
             Member li = office.stranger(1, "李明");
             office.at("2026-11-16T10:00");
-            li.says("/today");
-            li.presses("补学 11月12日").presses("开始答题");
-            while (li.news().stream().noneMatch(text -> text.startsWith("🎉"))) {
-                li.answers();
-            }
-            li.sees("补学完成").sees("连续 <b>0</b> 天").sees("11月13日 周五错过了").sees("补上就连续 <b>5</b> 天");
+            li.makesUpFromToday("11月12日")
+                    .sees("补学完成")
+                    .sees("连续 <b>0</b> 天")
+                    .sees("11月13日 周五错过了")
+                    .sees("补上就连续 <b>5</b> 天");
         }
     }
 
@@ -104,6 +104,30 @@ class RescueTest {
             li.studies().studiesUntil("2026-11-18");
             li.sees("又一次登上了 5 天");
             li.says("/streak").sees("下一座峰：10 天");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereOneCanBeMadeUpItIsSaidWhichHelpsAndWhereTheFreezeGoes(TestDatabase database) {
+        try (Office office = new Office(database, "2026-11-02T09:00")) {
+            Member li = office.enrolled(1, "李明").studies().studiesUntil("2026-11-13");
+            office.at("2026-11-17T10:00");
+            li.says("/today").makesUp().sees("保护卡还给您了。现有 1 张").studies().studiesUntil("2026-11-18");
+            office.at("2026-11-23T10:00");
+            assertThat(li.streak()).as("Thursday is frozen, Friday missed").isZero();
+            li.says("/today").sees("当月只能再补 1 天：补上11月20日 周五，就连续 <b>14</b> 天");
+            li.makesUpFromToday("11月19日").sees("保护卡还给您了，接着用在了11月20日 周五").sees("连续 <b>14</b> 天");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMilestoneReachedByMakingUpSaysHowFarTheNextOneReallyIs(TestDatabase database) {
+        try (Office office = new Office(database, "2026-11-02T09:00")) {
+            Member li = office.enrolled(1, "李明").studies().studiesUntil("2026-11-12");
+            office.at("2026-11-16T10:00");
+            li.studies().makesUp().sees("连续 <b>11</b> 天").sees("🏔️ <b>连续 10 天！</b>一步一步，登上来了。离下一座峰还有 9 天");
         }
     }
 

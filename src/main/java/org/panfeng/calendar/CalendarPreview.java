@@ -93,7 +93,8 @@ final class CalendarPreview {
         List<String> lines = new ArrayList<>();
         if (!parts.isEmpty()) {
             String between = Texts.plain(language, "calendar.effect.past.between");
-            lines.add(Texts.html(language, "calendar.effect.past", new Html(String.join(between, parts))));
+            String key = days.size() == 1 ? "calendar.effect.past" : "calendar.effect.past.several";
+            lines.add(Texts.html(language, key, new Html(String.join(between, parts))));
         }
         names("calendar.effect.names", study.affectedLedgers().namesOfMissed(days, NAMES + 1), language)
                 .ifPresent(lines::add);

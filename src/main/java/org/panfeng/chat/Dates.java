@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Dates and times as people say them. */
 public final class Dates {
@@ -16,6 +18,13 @@ public final class Dates {
     /** 11月16日 周一 or Mon 16 Nov. */
     public static String day(Language language, LocalDate date) {
         return format(language, language == Language.ZH ? "M月d日 EEE" : "EEE d MMM", date);
+    }
+
+    /** 11月16日 周一、11月17日 周二 or Mon 16 Nov, Tue 17 Nov. */
+    public static String days(Language language, List<LocalDate> dates) {
+        return dates.stream()
+                .map(date -> day(language, date))
+                .collect(Collectors.joining(Texts.plain(language, "calendar.days.comma")));
     }
 
     /** 11月16日 or 16 Nov. */

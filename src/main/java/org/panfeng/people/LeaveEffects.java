@@ -22,7 +22,7 @@ final class LeaveEffects {
             deed.run();
             return StreakChange.NONE;
         }
-        int before = streaks.held(person);
+        Standing before = streaks.held(person);
         deed.run();
         return new StreakChange(before, streaks.held(person));
     }

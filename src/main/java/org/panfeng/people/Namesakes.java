@@ -23,6 +23,11 @@ public record Namesakes(Departments departments) {
                 isPlain ? 2 : 1);
     }
 
+    /** The department of a person, who may have a namesake in another. */
+    public String departmentOf(Person person, Language language) {
+        return departments.nameOf(person, language);
+    }
+
     private String label(Person person, List<Person> people, Language language) {
         boolean isAlone = people.stream()
                         .filter(other -> other.name().equals(person.name()))

@@ -5,15 +5,20 @@ import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 
 /** Somebody's streak before and after something was done about their leave. */
-record StreakChange(int before, int after) {
-    static final StreakChange NONE = new StreakChange(0, 0);
+record StreakChange(Standing before, Standing after) {
+    static final StreakChange NONE = new StreakChange(new Standing(0, 0), new Standing(0, 0));
 
     /**
-     * A line of its own that ends a message; nothing where the streak is what it was.
+     * What ends a message, the days and the freezes on a line each; nothing where they are what they were.
      *
-     * @param key of a text with both numbers
+     * @param key of a text with both numbers of days
      */
     Html line(Language language, String key) {
-        return new Html(before == after ? "" : "\n" + Texts.html(language, key, before, after));
+        String days =
+                before.days() == after.days() ? "" : "\n" + Texts.html(language, key, before.days(), after.days());
+        String freezes = before.freezes() == after.freezes()
+                ? ""
+                : "\n" + Texts.html(language, "leave.freezes", before.freezes(), after.freezes());
+        return new Html(days + freezes);
     }
 }

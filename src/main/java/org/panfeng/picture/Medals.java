@@ -5,7 +5,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.List;
 import org.panfeng.chat.Texts;
 
-/** The milestones reached, and the next one with how much of it is done. */
+/** The milestones reached, and the next one with how much of it is done: after a loss one of those that are to be reached again. */
 final class Medals {
     /** More would leave no room for the next one; then the greatest are shown. */
     static final int SHOWN = 7;
@@ -29,13 +29,20 @@ final class Medals {
         List<Integer> shown = all.subList(Math.max(0, all.size() - SHOWN), all.size());
         double left = YearSheet.MARGIN;
         for (int milestone : shown) {
-            reached(milestone, left, top);
+            if (milestone == map.next()) {
+                next(left, top);
+            } else {
+                reached(milestone, left, top);
+            }
             left += STEP;
         }
-        next(left, top);
+        if (!shown.contains(map.next())) {
+            next(left, top);
+            left += STEP;
+        }
         String toGo = Texts.plain(map.language(), "heatmap.to-go", map.next() - map.current());
-        double room = YearSheet.WIDTH - YearSheet.MARGIN - left - STEP;
-        pen.beside(toGo, left + STEP, top + SIZE / 2, TO_GO_SIZE, room, Ink.QUIET_TEXT);
+        double room = YearSheet.WIDTH - YearSheet.MARGIN - left;
+        pen.beside(toGo, left, top + SIZE / 2, TO_GO_SIZE, room, Ink.QUIET_TEXT);
     }
 
     private void reached(int milestone, double left, double top) {

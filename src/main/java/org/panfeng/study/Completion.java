@@ -27,9 +27,17 @@ final class Completion {
      * A day that has just been completed.
      *
      * @param wasFrozen whether a freeze was spent on it, which comes back
+     * @param frozenNext a later day on which that freeze was spent at once
      * @param milestone that the streak has reached for the first time; 0 for none
      */
-    record Completed(LocalDate day, boolean isMadeUp, boolean wasFrozen, Streak before, Streak after, int milestone) {
+    record Completed(
+            LocalDate day,
+            boolean isMadeUp,
+            boolean wasFrozen,
+            Optional<LocalDate> frozenNext,
+            Streak before,
+            Streak after,
+            int milestone) {
         boolean hasMoreFreezes() {
             return after.freezes() > before.freezes();
         }
@@ -69,12 +77,23 @@ final class Completion {
         Celebrated before = streaks.held(person.id());
         Celebrated after = write(task, person, before, entry(task.day(), done, isMadeUp));
         int milestone = after.milestone() > before.milestone() ? after.milestone() : 0;
-        return Optional.of(new Completed(task.day(), isMadeUp, wasFrozen, before.streak(), after.streak(), milestone));
+        boolean isSpentAgain =
+                wasFrozen && after.streak().freezes() <= before.streak().freezes();
+        Optional<LocalDate> frozenNext = isSpentAgain ? frozenAfter(person, task.day()) : Optional.empty();
+        return Optional.of(
+                new Completed(task.day(), isMadeUp, wasFrozen, frozenNext, before.streak(), after.streak(), milestone));
     }
 
     private boolean isFrozen(Person person, LocalDate day) {
         Entry entry = ledger.of(person.id(), day, day).get(day);
         return entry != null && entry.state() == DayState.FROZEN;
+    }
+
+    private Optional<LocalDate> frozenAfter(Person person, LocalDate day) {
+        return ledger.of(person.id()).stream()
+                .filter(entry -> entry.day().isAfter(day) && entry.state() == DayState.FROZEN)
+                .map(Entry::day)
+                .findFirst();
     }
 
     private static Entry entry(LocalDate day, Instant done, boolean isMadeUp) {

@@ -1,15 +1,9 @@
 package org.panfeng.study;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.panfeng.chat.Dates;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
@@ -17,17 +11,18 @@ import org.panfeng.mailbox.Keyboard;
 import org.panfeng.people.Person;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.MakeUps.Chance;
+import org.panfeng.study.Rescues.Rescue;
 
 /** What somebody can still make up, in words and with buttons, and what that would make of the streak. */
 final class MakeUpOffers {
     private final Timetable timetable;
     private final MakeUps makeUps;
-    private final Facts facts;
+    private final Rescues rescues;
 
-    MakeUpOffers(Timetable timetable, MakeUps makeUps, Facts facts) {
+    MakeUpOffers(Timetable timetable, MakeUps makeUps, Rescues rescues) {
         this.timetable = timetable;
         this.makeUps = makeUps;
-        this.facts = facts;
+        this.rescues = rescues;
     }
 
     /**
@@ -59,21 +54,17 @@ final class MakeUpOffers {
         List<Chance> allowed = chances.stream().filter(Chance::isAllowed).toList();
         List<String> lines = new ArrayList<>(
                 chances.stream().map(chance -> line(chance, language)).toList());
-        boolean isRescue = false;
-        if (!allowed.stream().allMatch(Chance::isFrozen)) {
-            List<DayFacts> days = facts.of(List.of(person.id())).getOrDefault(person.id(), List.of());
-            Set<LocalDate> madeUp = madeUp(allowed, days);
-            int present = DayLedger.replay(days).streak().current();
-            int then = with(madeUp, days, now).current();
-            lines.add(Texts.html(language, "make-up.streak", madeUp.size(), then));
-            isRescue = then > present + madeUp.size();
-        }
+        Optional<Rescue> rescue = rescues.of(person.id(), chances, now);
+        rescue.ifPresent(best -> lines.add(line(best, allowed.size(), language)));
         Keyboard keyboard = Keyboard.grid(
                 allowed.stream()
                         .map(chance -> MakeUpButtons.button(chance.day(), language))
                         .toList(),
                 1);
-        return new Offer(String.join("\n", lines), keyboard, isRescue);
+        return new Offer(
+                String.join("\n", lines),
+                keyboard,
+                rescue.filter(Rescue::isJoined).isPresent());
     }
 
     private String line(Chance chance, Language language) {
@@ -85,24 +76,14 @@ final class MakeUpOffers {
         return Texts.html(language, chance.isFrozen() ? "make-up.frozen" : "make-up.missed", day, until);
     }
 
-    /** The streak, had these days been made up. */
-    private static Streak with(Set<LocalDate> madeUp, List<DayFacts> days, Instant now) {
-        return DayLedger.replay(days.stream()
-                        .map(day -> madeUp.contains(day.day()) ? day.madeUpAt(now) : day)
-                        .toList())
-                .streak();
-    }
-
-    /** As many of these as may be made up in their months, the latest first. */
-    private static Set<LocalDate> madeUp(List<Chance> chances, List<DayFacts> days) {
-        Map<LocalDate, Integer> ofMonth = new HashMap<>();
-        days.stream()
-                .filter(day -> day.study().isMadeUp())
-                .forEach(day -> ofMonth.merge(KeptDays.monthOf(day.day()), 1, Integer::sum));
-        return chances.stream()
-                .map(Chance::day)
-                .sorted(Comparator.reverseOrder())
-                .filter(day -> MakeUpRule.isAllowed(ofMonth.merge(KeptDays.monthOf(day), 1, Integer::sum) - 1))
-                .collect(Collectors.toSet());
+    /**
+     * @param allowed so many can be made up, though perhaps not all of them
+     */
+    private static String line(Rescue rescue, int allowed, Language language) {
+        int days = rescue.days().size();
+        return days == allowed
+                ? Texts.html(language, "make-up.streak", days, rescue.streak())
+                : Texts.html(
+                        language, "make-up.streak-only", days, Dates.days(language, rescue.days()), rescue.streak());
     }
 }

@@ -17,6 +17,7 @@ import org.panfeng.people.PersonId;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
 import org.panfeng.study.ReminderHours.Round;
+import org.panfeng.study.Rescues.Rescue;
 
 /** Reminds those who have not finished, at most once a day and nobody whom it would only annoy. */
 public final class Reminder {
@@ -35,6 +36,7 @@ public final class Reminder {
     private final DayTasks tasks;
     private final Ledger ledger;
     private final MakeUps makeUps;
+    private final Rescues rescues;
     private final Outbox outbox;
 
     Reminder(
@@ -47,6 +49,7 @@ public final class Reminder {
             DayTasks tasks,
             Ledger ledger,
             MakeUps makeUps,
+            Rescues rescues,
             Outbox outbox) {
         this.jdbi = jdbi;
         this.programme = programme;
@@ -57,6 +60,7 @@ public final class Reminder {
         this.tasks = tasks;
         this.ledger = ledger;
         this.makeUps = makeUps;
+        this.rescues = rescues;
         this.outbox = outbox;
     }
 
@@ -104,7 +108,7 @@ public final class Reminder {
             int left = assignment.size() - person.answered();
             // Where the lesson has lost the questions that were open the day is done, and the close will say so.
             if (left > 0 && habit.isRemindedIn(round, isFirstOfWeek)) {
-                ReminderLetter letter = ReminderLetter.of(person, left, habit, lost(person, entries, habit, now));
+                ReminderLetter letter = ReminderLetter.of(person, left, habit, rescue(person, entries, habit, now));
                 LetterId written = letters.computeIfAbsent(
                         letter,
                         content ->
@@ -115,18 +119,13 @@ public final class Reminder {
         return copies;
     }
 
-    /** The latest day that somebody who is not resting has missed and can still make up; looked for only where there may be one. */
-    private Optional<LocalDate> lost(DayTasks.Unfinished person, List<Entry> entries, Habit habit, Instant now) {
+    /** What somebody who is not resting has missed and can still make up; looked for only where there may be something. */
+    private Optional<Rescue> rescue(DayTasks.Unfinished person, List<Entry> entries, Habit habit, Instant now) {
         boolean mayBe = habit != Habit.RESTING
                 && entries.stream()
                         .skip(Math.max(0, entries.size() - MakeUpRule.LOOKED_AT))
                         .anyMatch(entry -> entry.state() == DayState.MISSED);
-        return !mayBe
-                ? Optional.empty()
-                : makeUps.chances(person.person(), now).stream()
-                        .filter(chance -> chance.isAllowed() && !chance.isFrozen())
-                        .map(MakeUps.Chance::day)
-                        .reduce((earlier, later) -> later);
+        return mayBe ? rescues.of(person.person(), makeUps.chances(person.person(), now), now) : Optional.empty();
     }
 
     private Map<PersonId, List<Entry>> latest(LocalDate day, List<PersonId> people) {

@@ -8,6 +8,7 @@ import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Outgoing;
+import org.panfeng.study.Rescues.Rescue;
 
 /**
  * What a reminder says: how much is left, and what becomes of the streak. Many people are told the same.
@@ -16,12 +17,12 @@ import org.panfeng.mailbox.Outgoing;
  * @param isWelcome whether somebody is asked back who has been away for some time
  * @param streak 0 where there is none to speak of
  * @param freezes held, where there is a streak
- * @param lost a day that was missed and can still be made up
+ * @param rescue what was missed and can still be made up
  */
 record ReminderLetter(
-        Language language, int left, boolean isWelcome, int streak, int freezes, Optional<LocalDate> lost) {
+        Language language, int left, boolean isWelcome, int streak, int freezes, Optional<Rescue> rescue) {
 
-    static ReminderLetter of(DayTasks.Unfinished person, int left, Habit habit, Optional<LocalDate> lost) {
+    static ReminderLetter of(DayTasks.Unfinished person, int left, Habit habit, Optional<Rescue> rescue) {
         Streak streak = person.streak();
         return new ReminderLetter(
                 person.language(),
@@ -29,19 +30,24 @@ record ReminderLetter(
                 habit == Habit.RESTING,
                 streak.current(),
                 streak.current() == 0 ? 0 : streak.freezes(),
-                lost);
+                rescue);
     }
 
     Outgoing write(LocalDate day, LocalTime dayEndsAt) {
         String words = Texts.html(language, isWelcome ? "reminder.back" : "reminder", left, Dates.time(dayEndsAt));
-        if (freezes > 0) {
-            words += "\n" + Texts.html(language, "reminder.freeze", freezes, streak);
-        } else if (streak > 0) {
-            words += "\n" + Texts.html(language, "reminder.streak", streak + 1);
+        return Outgoing.send(Content.html(words + consequence()), LessonMessage.start(day, language));
+    }
+
+    /** What becomes of the streak; with today's lesson it is a day longer than without. */
+    private String consequence() {
+        if (rescue.isPresent()) {
+            String days = Dates.days(language, rescue.get().days());
+            return "\n"
+                    + Texts.html(
+                            language, "reminder.make-up", days, rescue.get().streak() + 1);
+        } else if (freezes > 0) {
+            return "\n" + Texts.html(language, "reminder.freeze", freezes, streak);
         }
-        if (lost.isPresent()) {
-            words += "\n" + Texts.html(language, "reminder.make-up", Dates.day(language, lost.get()));
-        }
-        return Outgoing.send(Content.html(words), LessonMessage.start(day, language));
+        return streak > 0 ? "\n" + Texts.html(language, "reminder.streak", streak + 1) : "";
     }
 }

@@ -99,7 +99,8 @@ public final class StudyFeature {
         OpenDays openDays = new OpenDays(timetable, days, reception);
         MakeUps makeUps = new MakeUps(timetable, openDays, ledger);
         Excuses excuses = new Excuses(absences, days);
-        MakeUpOffers offers = new MakeUpOffers(timetable, makeUps, facts);
+        Rescues rescues = new Rescues(facts);
+        MakeUpOffers offers = new MakeUpOffers(timetable, makeUps, rescues);
         Completion completion = new Completion(tasks, ledger, streaks, recount);
         Summaries summaries = new Summaries(streaks, timetable, offers);
         Quiz quiz = new Quiz(days, plan, tasks, answers, outbox, prompts, openDays, completion, summaries);
@@ -108,8 +109,8 @@ public final class StudyFeature {
         this.push = new DailyPush(jdbi, timetable, handout);
         this.pushOrders = new PushOrders(jdbi, programme, timetable, handout, dayTasks, outbox);
         this.shortage = new LessonShortage(jdbi, programme, timetable, pushAt, days, stocktaking, staff, outbox);
-        this.reminder =
-                new Reminder(jdbi, programme, timetable, reminderHours, plan, days, dayTasks, ledger, makeUps, outbox);
+        this.reminder = new Reminder(
+                jdbi, programme, timetable, reminderHours, plan, days, dayTasks, ledger, makeUps, rescues, outbox);
         this.askAgain = new AskAgain(jdbi, programme, timetable, reception, openDays, dayTasks, quiz, staff, outbox);
         ChangedLessons changed = new ChangedLessons(jdbi, plan, dayTasks, staff, completion);
         this.close = new DayClose(
@@ -121,17 +122,18 @@ public final class StudyFeature {
                 new PastDays(jdbi, timetable, pushAt, plan, staff, dayTasks, answers, completion, close, reception);
         this.yearPictures = new YearPictures(
                 jdbi, programme, timetable, staff, ledger, excuses, streaks, pictures, outbox, realTime);
-        WhyCommand why = new WhyCommand(
-                staff, new Namesakes(departments), timetable, new Why(timetable, ledger, excuses, offers));
+        Namesakes namesakes = new Namesakes(departments);
+        Why why = new Why(timetable, ledger, excuses, offers, namesakes);
+        WhyCommand whyCommand = new WhyCommand(staff, namesakes, timetable, why);
         this.commands = List.of(
                 new TodayCommand(staff, today),
-                why,
+                whyCommand,
                 new StreakCommand(staff, streaks, streakCounts, ledger, excuses, timetable, offers, yearPictures),
                 new PushCommand(timetable, days, pushOrders, summaries));
         this.buttons = List.of(
                 new QuizButtons(staff, tasks, quiz, makeUps),
                 new MakeUpButtons(staff, plan, tasks, quiz, makeUps),
-                why,
+                whyCommand,
                 practice);
         this.promptHandlers = List.of(new TypedAnswers(staff, tasks, quiz, makeUps));
     }

@@ -72,8 +72,9 @@ final class Summaries {
     private Optional<Offer> offer(Completed completed, Person person, Instant now) {
         return completed.mayHaveLost()
                 ? offers.left(person, now)
-                        .filter(offer -> completed.isMadeUp()
-                                || offer.isOpen() && (offer.isRescue() || !completed.isNewBeginning()))
+                        .filter(offer ->
+                                completed.isMadeUp() && completed.after().current() == 0
+                                        || offer.isOpen() && (offer.isRescue() || !completed.isNewBeginning()))
                 : Optional.empty();
     }
 
@@ -99,6 +100,10 @@ final class Summaries {
             gains.append('\n')
                     .append(Texts.html(language, key, completed.after().freezes()));
         }
+        completed
+                .frozenNext()
+                .ifPresent(day -> gains.append('\n')
+                        .append(Texts.html(language, "summary.freeze-moved", Dates.day(language, day))));
         if (completed.climbedAgain() > 0) {
             gains.append('\n').append(Texts.html(language, "summary.climbed-again", completed.climbedAgain()));
         }
@@ -113,8 +118,11 @@ final class Summaries {
         int milestone = completed.milestone();
         return milestone == 0
                 ? Optional.empty()
-                : Optional.of(Content.html(
-                        Texts.html(language, "milestone", milestone, Milestones.next(milestone) - milestone)));
+                : Optional.of(Content.html(Texts.html(
+                        language,
+                        "milestone",
+                        milestone,
+                        Milestones.next(milestone) - completed.after().current())));
     }
 
     /** The sentence that says when the next task comes. */

@@ -14,6 +14,7 @@ import org.panfeng.chat.Texts;
 import org.panfeng.mailbox.Content;
 import org.panfeng.mailbox.Keyboard;
 import org.panfeng.mailbox.Keyboard.Button;
+import org.panfeng.people.Namesakes;
 import org.panfeng.people.Person;
 import org.panfeng.programme.Timetable;
 import org.panfeng.study.DayLedger.Entry;
@@ -27,12 +28,14 @@ final class Why {
     private final Ledger ledger;
     private final Excuses excuses;
     private final MakeUpOffers offers;
+    private final Namesakes namesakes;
 
-    Why(Timetable timetable, Ledger ledger, Excuses excuses, MakeUpOffers offers) {
+    Why(Timetable timetable, Ledger ledger, Excuses excuses, MakeUpOffers offers, Namesakes namesakes) {
         this.timetable = timetable;
         this.ledger = ledger;
         this.excuses = excuses;
         this.offers = offers;
+        this.namesakes = namesakes;
     }
 
     record View(Content content, Keyboard keyboard) {}
@@ -70,8 +73,10 @@ final class Why {
                         .and(turning(person, monday, isMoreBefore, isLatest, language)));
     }
 
-    private static String title(Person person, boolean isOwn, Language language) {
-        return isOwn ? Texts.html(language, "why.title") : Texts.html(language, "why.title.of", person.name());
+    private String title(Person person, boolean isOwn, Language language) {
+        return isOwn
+                ? Texts.html(language, "why.title")
+                : Texts.html(language, "why.title.of", person.name(), namesakes.departmentOf(person, language));
     }
 
     /** What the weeks begin with: the sum so far, or that somebody joined in them. */

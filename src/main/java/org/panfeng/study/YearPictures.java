@@ -182,7 +182,7 @@ public final class YearPictures {
                 streak.longest(),
                 streak.freezes(),
                 Milestones.reached(streak.longest()),
-                Milestones.next(streak.longest()));
+                Milestones.next(streak.current()));
     }
 
     private Shade shade(Optional<Entry> entry, LocalDate day, LocalDate enrolled, LocalDate today) {

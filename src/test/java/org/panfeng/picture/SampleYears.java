@@ -18,6 +18,7 @@ public final class SampleYears {
         Map<String, HeatMap> years = new LinkedHashMap<>();
         years.put("newcomer", newcomer(language));
         years.put("full", full(language));
+        years.put("returner", returner(language));
         years.put("veteran", veteran(language));
         return years;
     }
@@ -32,6 +33,13 @@ public final class SampleYears {
         LocalDate first = LocalDate.parse("2026-01-14");
         return new HeatMap(
                 language, TODAY, since(first, SampleYears::ofAllKinds), 52, 80, 1, List.of(5, 10, 20, 50), 100);
+    }
+
+    /** Somebody who begins again after a loss: a summit of before is the next one. */
+    static HeatMap returner(Language language) {
+        LocalDate first = LocalDate.parse("2026-01-14");
+        return new HeatMap(
+                language, TODAY, since(first, SampleYears::ofAllKinds), 7, 80, 0, List.of(5, 10, 20, 50), 10);
     }
 
     /** Somebody who has never missed a day in five years, with the largest figures there can be. */
