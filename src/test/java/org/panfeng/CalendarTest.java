@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.panfeng.mailbox.Incoming;
@@ -201,10 +202,19 @@ class CalendarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"哪天", "2026-13-01 放假", "2026-11-18 睡觉", "2026-11-18..2026-11-17 放假", "1999-01-01 放假"})
-    void whatIsTypedWrongIsExplained(String words) {
+    @CsvSource({
+        "哪天, 请这样写",
+        "2026-13-01 放假, 没有 2026-13-01 这一天",
+        "2026-11-18..2026-02-30 放假, 没有 2026-02-30 这一天",
+        "2026-11-18 睡觉, “睡觉”不是日历里的一种",
+        "2026-11-18..2026-11-17 放假, 2026-11-18..2026-11-17 写反了",
+        "1999-01-01 放假, 1999-01-01 太早或者太远",
+        "2026-11-18..2028-11-17 放假, 太长了，一次最多 400 天",
+        "2026-11-18 放假 很长很长很长很长很长很长很长很长, 名称“很长很长很长很长很长很长很长很长”太长了"
+    })
+    void whatIsTypedWrongIsExplained(String words, String mistake) {
         try (Office office = new Office(TestDatabase.H2, MONDAY)) {
-            office.admin().says("/calendar " + words).sees("请这样写：/calendar 2026-12-31 放假 元旦");
+            office.admin().says("/calendar " + words).sees(mistake).sees("请这样写：/calendar 2026-12-31 放假 元旦");
             assertThat(changes(office)).isZero();
         }
     }

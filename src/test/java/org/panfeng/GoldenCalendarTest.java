@@ -1,6 +1,7 @@
 package org.panfeng;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.panfeng.chat.Language;
@@ -45,6 +46,17 @@ class GoldenCalendarTest {
         admin.presses(confirm).does("[" + confirm + ", again]", again);
         admin.says("/calendar 2026-11-20 holiday").says("/calendar " + story.in("明天放假", "tomorrow off"));
         story.tells("A holiday is entered");
+
+        for (String typed : List.of(
+                "2026-11-18 nap",
+                "2026-11-31 holiday",
+                "2026-11-18..2026-11-17 holiday",
+                "1999-01-01 holiday",
+                "2026-11-18..2028-11-17 holiday",
+                "2026-11-18 holiday " + "长".repeat(20))) {
+            admin.says("/calendar " + typed);
+        }
+        story.tells("Entries that are typed wrong");
 
         admin.says("/calendar").presses("↩️");
         Incoming.Tap late = admin.pressing(confirm);
