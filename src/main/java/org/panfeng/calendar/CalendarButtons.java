@@ -22,9 +22,9 @@ final class CalendarButtons implements ButtonHandler {
     private final CalendarPicking picking;
     private final CalendarDesk desk;
     private final CalendarEntries entries;
-    private final Withdrawal withdrawal;
+    private final LessonWithdrawal withdrawal;
 
-    CalendarButtons(Timetable timetable, CalendarDesk desk, CalendarEntries entries, Withdrawal withdrawal) {
+    CalendarButtons(Timetable timetable, CalendarDesk desk, CalendarEntries entries, LessonWithdrawal withdrawal) {
         this.timetable = timetable;
         this.picking = new CalendarPicking(timetable);
         this.desk = desk;

@@ -37,7 +37,7 @@ public final class CalendarFeature {
         CalendarPreview preview = new CalendarPreview(staff, study);
         CalendarDesk desk = new CalendarDesk(timetable, overview, preview, entries);
         this.command = new CalendarCommand(timetable, desk);
-        this.buttons = new CalendarButtons(timetable, desk, entries, new Withdrawal(timetable, study, staff));
+        this.buttons = new CalendarButtons(timetable, desk, entries, new LessonWithdrawal(timetable, study, staff));
         this.holidayName = new HolidayName(desk);
         this.missingYear = new MissingYear(jdbi, programme, timetable, pushAt, staff, outbox);
     }

@@ -121,7 +121,7 @@ final class CalendarPreview {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        String comma = Texts.plain(language, "calendar.days.comma");
+        String comma = Texts.plain(language, "dates.comma");
         String shown = names.stream().limit(NAMES).collect(Collectors.joining(comma));
         return Optional.of(Texts.html(language, key, names.size() > NAMES ? shown + comma + "…" : shown));
     }

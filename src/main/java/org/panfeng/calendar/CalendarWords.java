@@ -3,7 +3,6 @@ package org.panfeng.calendar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.panfeng.chat.Dates;
 import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
@@ -42,10 +41,9 @@ record CalendarWords(Language language) {
 
     /** The dates, or of many the first and the last ones. */
     String days(List<LocalDate> days) {
-        List<String> all = days.stream().map(day -> Dates.day(language, day)).toList();
-        String between = Texts.plain(language, "calendar.days.comma");
-        return all.size() <= NAMED
-                ? String.join(between, all)
-                : all.stream().limit(NAMED - 1L).collect(Collectors.joining(between)) + " … " + all.get(all.size() - 1);
+        return days.size() <= NAMED
+                ? Dates.days(language, days)
+                : Dates.days(language, days.subList(0, NAMED - 1)) + " … "
+                        + Dates.day(language, days.get(days.size() - 1));
     }
 }

@@ -24,7 +24,7 @@ public final class Dates {
     public static String days(Language language, List<LocalDate> dates) {
         return dates.stream()
                 .map(date -> day(language, date))
-                .collect(Collectors.joining(Texts.plain(language, "calendar.days.comma")));
+                .collect(Collectors.joining(Texts.plain(language, "dates.comma")));
     }
 
     /** 11月16日 or 16 Nov. */

@@ -22,7 +22,7 @@ final class LeaveEffects {
             deed.run();
             return StreakChange.NONE;
         }
-        Standing before = streaks.held(person);
+        StreakState before = streaks.held(person);
         deed.run();
         return new StreakChange(before, streaks.held(person));
     }

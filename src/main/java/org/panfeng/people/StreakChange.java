@@ -5,8 +5,8 @@ import org.panfeng.chat.Language;
 import org.panfeng.chat.Texts;
 
 /** Somebody's streak before and after something was done about their leave. */
-record StreakChange(Standing before, Standing after) {
-    static final StreakChange NONE = new StreakChange(new Standing(0, 0), new Standing(0, 0));
+record StreakChange(StreakState before, StreakState after) {
+    static final StreakChange NONE = new StreakChange(new StreakState(0, 0), new StreakState(0, 0));
 
     /**
      * What ends a message, the days and the freezes on a line each; nothing where they are what they were.

@@ -5,8 +5,8 @@ import java.util.List;
 /** What is to be known here of streaks. */
 public interface StreakDays {
     /** The present streak, which nobody else can change before this transaction ends. */
-    Standing held(PersonId person);
+    StreakState held(PersonId person);
 
     /** What the streak would be if this person were away at these times, and at no others. */
-    Standing ifAway(PersonId person, List<Absence> absences);
+    StreakState ifAway(PersonId person, List<Absence> absences);
 }

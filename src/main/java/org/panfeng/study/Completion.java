@@ -3,6 +3,7 @@ package org.panfeng.study;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.panfeng.people.DepartmentId;
 import org.panfeng.people.Person;
@@ -72,28 +73,26 @@ final class Completion {
         if (!tasks.done(task.id(), done, isMadeUp)) {
             return Optional.empty();
         }
-        boolean wasFrozen = isMadeUp && isFrozen(person, task.day());
+        List<LocalDate> frozenBefore = isMadeUp ? frozenSince(person, task.day()) : List.of();
         // Held before the ledger is written, as the closing of a day does: they would wait for each other otherwise.
         Celebrated before = streaks.held(person.id());
         Celebrated after = write(task, person, before, entry(task.day(), done, isMadeUp));
         int milestone = after.milestone() > before.milestone() ? after.milestone() : 0;
-        boolean isSpentAgain =
-                wasFrozen && after.streak().freezes() <= before.streak().freezes();
-        Optional<LocalDate> frozenNext = isSpentAgain ? frozenAfter(person, task.day()) : Optional.empty();
+        boolean wasFrozen = frozenBefore.contains(task.day());
+        Optional<LocalDate> frozenNext = !wasFrozen
+                ? Optional.empty()
+                : frozenSince(person, task.day()).stream()
+                        .filter(day -> !frozenBefore.contains(day))
+                        .findFirst();
         return Optional.of(
                 new Completed(task.day(), isMadeUp, wasFrozen, frozenNext, before.streak(), after.streak(), milestone));
     }
 
-    private boolean isFrozen(Person person, LocalDate day) {
-        Entry entry = ledger.of(person.id(), day, day).get(day);
-        return entry != null && entry.state() == DayState.FROZEN;
-    }
-
-    private Optional<LocalDate> frozenAfter(Person person, LocalDate day) {
+    private List<LocalDate> frozenSince(Person person, LocalDate day) {
         return ledger.of(person.id()).stream()
-                .filter(entry -> entry.day().isAfter(day) && entry.state() == DayState.FROZEN)
+                .filter(entry -> !entry.day().isBefore(day) && entry.state() == DayState.FROZEN)
                 .map(Entry::day)
-                .findFirst();
+                .toList();
     }
 
     private static Entry entry(LocalDate day, Instant done, boolean isMadeUp) {

@@ -1,9 +1,9 @@
 package org.panfeng.people;
 
 /**
- * How somebody stands.
+ * What somebody has of a streak.
  *
  * @param days study days in a row
  * @param freezes held, each good for one missed day
  */
-public record Standing(int days, int freezes) {}
+public record StreakState(int days, int freezes) {}

@@ -11,12 +11,12 @@ import org.panfeng.programme.Timetable;
 import org.panfeng.study.StudyFeature;
 
 /** Today's lesson is withdrawn, and given back as long as its day lasts. Whoever has done it keeps the day, the others are excused. */
-final class Withdrawal {
+final class LessonWithdrawal {
     private final Timetable timetable;
     private final StudyFeature study;
     private final Staff staff;
 
-    Withdrawal(Timetable timetable, StudyFeature study, Staff staff) {
+    LessonWithdrawal(Timetable timetable, StudyFeature study, Staff staff) {
         this.timetable = timetable;
         this.study = study;
         this.staff = staff;
